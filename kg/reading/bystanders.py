@@ -1,0 +1,92 @@
+"""Mentions: everybody an article names who takes part in nothing, and why he is named."""
+
+from collections.abc import Sequence
+
+from kg.model import Article, Evidence, Mention, Zone
+from kg.reading.drafts import Draft
+from kg.reading.figures import Figure
+from kg.reading.finish import Kept, evidence
+from kg.reading.frames import Frame
+from kg.reading.people import Individual, People
+from kg.reading.view import View
+
+
+def mentions(article: Article, views: Sequence[View], people: People, kept: Kept, dropped: Sequence[Draft], thought: Sequence[Frame]) -> tuple[Mention, ...]:
+    """Return the mentions of an article: people in the order of the text, then those of by-lines.
+
+    Args:
+        article: the article.
+        views: its sentences.
+        people: who is who.
+        kept: its reports, whose participants are no mentions.
+        dropped: what was told of meetings out of our scope.
+        thought: meetings only thought of.
+    """
+    taking_part = {key for _, draft in kept for key in draft.roles}
+    other = {key for draft in dropped if draft.mode != "visit" for key in draft.roles}
+    hypothetical = {one.key for frame in thought for agent in frame.agents if (one := people.who(frame.number, agent.figure)) is not None}
+    found = []
+    for one, seen in _seen(views, people):
+        if one.key not in taking_part:
+            role = _role(one, seen, other, hypothetical)
+            found.append(Mention(one.name, one.person, one.title, one.represents, role, (evidence(seen[0][0].sentence, seen[0][1]),)))
+    return (*found, *_authors(article))
+
+
+def _seen(views: Sequence[View], people: People) -> list[tuple[Individual, list[tuple[View, Figure]]]]:
+    """Return each individual with the views that name him."""
+    seen: dict[int, list[tuple[View, Figure]]] = {}
+    for view in views:
+        for figure in view.named:
+            one = people.who(view.sentence.number, figure)
+            if one is not None and figure.name is not None:
+                seen.setdefault(one.key, []).append((view, figure))
+    return [(one, seen[one.key]) for one in people.individuals if one.key in seen]
+
+
+def _role(one: Individual, seen: list[tuple[View, Figure]], other: set[int], hypothetical: set[int]) -> str:
+    if one.bystander is not None:
+        return one.bystander
+    if any(_greets(view, figure) for view, figure in seen):
+        return "arrival"
+    if one.key in hypothetical:
+        return "hypothetical"
+    if any(_speaks(view, figure) for view, figure in seen):
+        return "quoted"
+    return "other-event" if one.key in other else "mentioned"
+
+
+def _greets(view: View, figure: Figure) -> bool:
+    """Say whether somebody greets or is greeted on arrival: «в аэропорту его встретил …»."""
+    clause = view.clause(figure.start)
+    greet = any("greet" in verb.kinds and view.clause(verb.start) == clause for verb in view.verbs)
+    return greet and "nomn" in figure.cases
+
+
+def _speaks(view: View, figure: Figure) -> bool:
+    """Say whether he is the one who says something, or is quoted by another: «Как отметил Президент …»."""
+    words = view.known.lexicon
+    if figure.start in view.speech:
+        before = view.tokens[max(0, figure.start - 3) : figure.start]
+        return any(token.lemmas & set(words.verbs["speak"]) for token in before)
+    clause = view.clause(figure.start)
+    return "nomn" in figure.cases and any("speak" in verb.kinds and view.clause(verb.start) == clause for verb in view.verbs)
+
+
+def _authors(article: Article) -> list[Mention]:
+    """Return the journalists of by-lines, with the title printed beside them."""
+    titles = [zone for zone in article.zones if zone.kind == "byline-title"]
+    found = []
+    for zone in article.zones:
+        if zone.kind == "byline":
+            quote = article.text[zone.span.start : zone.span.end]
+            name = Evidence(zone.span, quote, (zone.span.start, zone.span.end))
+            found.append(Mention(quote, None, _beside(article, zone, titles), None, "author", (name,)))
+    return found
+
+
+def _beside(article: Article, byline: Zone, titles: Sequence[Zone]) -> str | None:
+    near = [zone for zone in titles if abs(zone.span.start - byline.span.end) <= 4 or abs(byline.span.start - zone.span.end) <= 4]
+    return article.text[near[0].span.start : near[0].span.end] if near else None
+
+

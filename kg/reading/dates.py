@@ -1,0 +1,184 @@
+"""Days named in a sentence: «18 сентября», «завтра», «в пятницу», related to the day the article appeared."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.reading.known import Known
+from kg.reading.tokens import Sentence, Token
+
+_NUMERIC = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date in a sentence, as EDTF, and whether it is stated or follows from the article's date."""
+
+    start: int
+    end: int
+    edtf: str
+    basis: str  # stated | relative
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """Part of a date as printed: day (or first and last day), month, year, each perhaps missing."""
+
+    start: int
+    end: int
+    first: int | None
+    last: int | None
+    month: int
+    year: int | None
+
+
+def dates(sentence: Sentence, known: Known, published: date | None, *, past: bool | None) -> list[DateSpan]:
+    """Return the dates of a sentence from left to right.
+
+    Args:
+        sentence: where to look.
+        known: the language.
+        published: the article's date; without it nothing relative is read.
+        past: whether the sentence tells of something past (True), to come (False), or does not say (None); weekdays need it.
+    """
+    finder = _Finder(sentence.tokens, known, published, past)
+    found, at = [], 0
+    while at < len(sentence.tokens):
+        span = finder.at(at)
+        if span is not None:
+            found.append(span)
+        at = span.end if span is not None else at + 1
+    return found
+
+
+class _Finder:
+    def __init__(self, tokens: Sequence[Token], known: Known, published: date | None, past: bool | None) -> None:  # noqa: FBT001
+        self.tokens = tokens
+        self.lexicon = known.lexicon
+        self.published = published
+        self.past = past
+
+    def at(self, at: int) -> DateSpan | None:
+        return self._numeric(at) or self._stated(at) or self._relative(at) or self._weekday(at)
+
+    def _numeric(self, at: int) -> DateSpan | None:
+        match = _NUMERIC.match(self.tokens[at].text)
+        if match is None:
+            return None
+        return _span(at, at + 1, _iso(int(match[3]), int(match[2]), int(match[1])), "date.numeric")
+
+    def _stated(self, at: int) -> DateSpan | None:
+        day = self._day(at)
+        if day is None:
+            return None
+        year = day.year or self._nearest_year(day)
+        if year is None:
+            return None
+        if day.first is None:
+            # «в сентябре» without a year is too vague to be a date of a meeting; with one it is a month.
+            return _span(day.start, day.end, f"{year:04}-{day.month:02}", "date.month") if day.year else None
+        first, last = _iso(year, day.month, day.first), _iso(year, day.month, day.last or day.first)
+        edtf = first if first == last else f"{first}/{last}" if first and last else None
+        return _span(day.start, day.end, edtf, "date.day")
+
+    def _day(self, at: int) -> _Day | None:
+        """Read «18», «7–10» or nothing, then a month, then perhaps a year."""
+        numbers, month_at = self._numbers(at)
+        if month_at >= len(self.tokens):
+            return None
+        month = self._index(self.tokens[month_at], self.lexicon.months)
+        if month is None or (not numbers and not self._is_month(month_at)):
+            return None
+        year, end = self._year(month_at + 1)
+        first, last = (numbers[0], numbers[-1]) if numbers else (None, None)
+        return _Day(at, end, first, last, month + 1, year)
+
+    def _is_month(self, at: int) -> bool:
+        return any(form.pos == "NOUN" for form in self.tokens[at].forms) and not self.tokens[at].is_capital
+
+    def _numbers(self, at: int) -> tuple[list[int], int]:
+        found: list[int] = []
+        while at < len(self.tokens) and len(found) < 2:
+            text = self.tokens[at].text
+            if not text.isdigit() or not 1 <= int(text) <= 31 or len(text) > 2:
+                break
+            found.append(int(text))
+            at += 1
+            if at + 1 < len(self.tokens) and self.tokens[at].text in "-–—" and self.tokens[at + 1].text.isdigit():
+                at += 1
+        return found, at
+
+    def _year(self, at: int) -> tuple[int | None, int]:
+        if at >= len(self.tokens):
+            return None, at
+        token = self.tokens[at]
+        if token.text.isdigit() and 1990 <= int(token.text) <= 2099:
+            return int(token.text), at + 1 + self._year_word(at + 1)
+        if self.published and token.lemmas & set(self.lexicon.this_year) and self._year_word(at + 1):
+            return self.published.year, at + 2
+        return None, at
+
+    def _year_word(self, at: int) -> int:
+        return int(at < len(self.tokens) and bool(self.tokens[at].lemmas & set(self.lexicon.years)))
+
+    def _nearest_year(self, day: _Day) -> int | None:
+        """Take the year that brings the day nearest to the article's date: «18 сентября» in an article of September 16."""
+        if self.published is None or day.first is None:
+            return None
+        years = [self.published.year + k for k in (-1, 0, 1)]
+        days = [(abs((found - self.published).days), year) for year in years if (found := _date(year, day.month, day.first))]
+        return min(days)[1] if days else None
+
+    def _relative(self, at: int) -> DateSpan | None:
+        if self.published is None:
+            return None
+        for lemma in self.tokens[at].lemmas & set(self.lexicon.relative_days):
+            if self._governs(at, lemma):
+                return None
+            day = self.published + timedelta(days=self.lexicon.relative_days[lemma])
+            return DateSpan(at, at + 1, day.isoformat(), "relative", f"date.{self.lexicon.relative_days[lemma]:+d}")
+        return None
+
+    def _governs(self, at: int, lemma: str) -> bool:
+        """«накануне саммита» is no day: a genitive follows the word, which is a preposition there."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if lemma not in self.lexicon.words["eve"] or following is None or not following.is_word or following.is_capital:
+            return False
+        return any(form.case == "gent" and form.pos in {"NOUN", "ADJF"} for form in following.forms)
+
+    def _weekday(self, at: int) -> DateSpan | None:
+        index = self._index(self.tokens[at], self.lexicon.weekdays)
+        before = self.tokens[at - 1].lower if at else ""
+        adjective = at >= 2 and self.tokens[at - 2].lower in self.lexicon.words["in"]
+        if index is None or self.published is None or not (before in self.lexicon.words["in"] or adjective):
+            return None
+        if self._is_plural(at):
+            return None
+        ahead = (index - self.published.weekday()) % 7
+        days = ahead - 7 if self.past is not False and ahead else ahead
+        return DateSpan(at, at + 1, (self.published + timedelta(days=days)).isoformat(), "relative", "date.weekday")
+
+    def _is_plural(self, at: int) -> bool:
+        return all(form.number == "plur" for form in self.tokens[at].forms)
+
+    @staticmethod
+    def _index(token: Token, words: tuple[str, ...]) -> int | None:
+        return next((k for k, word in enumerate(words) if word in token.lemmas), None)
+
+
+def _span(start: int, end: int, edtf: str | None, rule: str) -> DateSpan | None:
+    return None if edtf is None else DateSpan(start, end, edtf, "stated", rule)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    found = _date(year, month, day)
+    return None if found is None else found.isoformat()
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,202 @@
+"""Figures: who stands in a sentence, by name, by title or as a group, in which case and for which state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.known import Known
+from kg.reading.morphology import forms, like, nominative
+from kg.reading.names import NameSpan, Tagger, name_at, names
+from kg.reading.titles import CASES, Title, TitleParser
+from kg.reading.tokens import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody in a sentence: named, or only titled, or a group named as such."""
+
+    start: int
+    end: int
+    name: NameSpan | None
+    titles: tuple[Title, ...]
+    of: str | None
+    cases: frozenset[str]
+    group: str | None = None  # the phrase in the nominative, for groups
+    states: tuple[str, ...] = ()  # of a group: the states it is of
+
+    @property
+    def qualifier(self) -> str | None:
+        """Return what changes the title: former, acting, elect, deputy."""
+        return next((title.qualifier for title in self.titles if title.qualifier), None)
+
+    @property
+    def bystander(self) -> str | None:
+        """Return the mention role of people so titled, who take part in nothing."""
+        return next((title.bystander for title in self.titles if title.bystander), None)
+
+
+def figures(sentence: Sentence, known: Known, tag: Tagger) -> list[Figure]:
+    """Return the figures of a sentence from left to right."""
+    return _Scanner(sentence.tokens, known, names(sentence, known, tag)).scan()
+
+
+class _Scanner:
+    def __init__(self, tokens: Sequence[Token], known: Known, found: dict[int, NameSpan]) -> None:
+        self.tokens = tokens
+        self.known = known
+        self.names = found
+        self.parser = TitleParser(tokens, known, lambda at: at in found)
+
+    def scan(self) -> list[Figure]:
+        out: list[Figure] = []
+        at = 0
+        while at < len(self.tokens):
+            found = self._at(at)
+            out += found
+            at = max(figure.end for figure in found) if found else at + 1
+        return out
+
+    def _at(self, at: int) -> list[Figure]:
+        if at in self.names:
+            return [self._behind(self._named(self.names[at], (), ()))]
+        listed = self._listed(at)
+        if listed:
+            return listed
+        title = self.parser.parse(at)
+        return [] if title is None else self._titled(title)
+
+    def _listed(self, at: int) -> list[Figure]:
+        """Read «Казахстан – Президент Касым-Жомарт Токаев», a line of a list."""
+        state = self.parser.state_at(at)
+        if state is None or not self._is(state[1], "–—-:"):
+            return []
+        title = self.parser.parse(state[1] + 1) if state[1] + 1 < len(self.tokens) else None
+        if title is None or title.end not in self.names or title.of:
+            return []
+        figure = self._named(self.names[title.end], (replace(title, of=(state[0],)),), (state[0],))
+        return [replace(figure, start=at)]
+
+    def _titled(self, title: Title) -> list[Figure]:
+        titles = self._joined(title)
+        end = titles[-1].end
+        at = end + 1 if self._is(end, "–—-:") and title.plural is not False and self._name(end + 1) else end
+        spans = self._name_list(at, several=title.plural is not False)
+        if not spans:
+            return [self._unnamed(title, titles)]
+        if len(spans) > 1 and title.plural is None and len(title.of) < 2:
+            spans = spans[:1] if len(title.of) == 1 and "nomn" not in title.cases else spans
+        return self._share(titles, spans)
+
+    def _joined(self, title: Title) -> tuple[Title, ...]:
+        """Read a second title of the same person: «Председатель Кабинета министров — руководитель Администрации …»."""
+        titles = [title]
+        while self._is(titles[-1].end, "–—-,"):
+            following = self.parser.parse(titles[-1].end + 1) if titles[-1].end + 1 < len(self.tokens) else None
+            if following is None or self._name(following.end) is None or not self._one_holder(titles[-1], following):
+                break
+            titles.append(following)
+        return tuple(titles)
+
+    def _one_holder(self, first: Title, second: Title) -> bool:
+        if not first.cases & second.cases or True in {first.plural, second.plural}:
+            return False
+        dash = self.tokens[first.end].text != ","
+        return dash or not first.of or first.of == second.of
+
+    def _name_list(self, at: int, *, several: bool) -> list[NameSpan]:
+        found: list[NameSpan] = []
+        span = self._name(at)
+        while span is not None:
+            found.append(span)
+            ahead = self._after_comma(span.end)
+            span = self._name(ahead) if several and ahead is not None else None
+        return found
+
+    def _after_comma(self, at: int) -> int | None:
+        if at < len(self.tokens) and (self.tokens[at].text == "," or self.tokens[at].lower in self.known.lexicon.words["and"]):
+            return at + 1
+        return None
+
+    def _name(self, at: int) -> NameSpan | None:
+        if at >= len(self.tokens):
+            return None
+        return self.names.get(at) or name_at(self.tokens, at, self.known)
+
+    def _share(self, titles: tuple[Title, ...], spans: list[NameSpan]) -> list[Figure]:
+        """Give a shared title and its states to the names in order; one state serves all."""
+        of = next((title.of for title in titles if title.of), ())
+        out = []
+        for k, span in enumerate(spans):
+            mine = (of[k],) if len(of) == len(spans) else of[:1] if len(of) == 1 else ()
+            own = tuple(replace(title, of=mine if title.of == of else title.of[:1]) for title in titles)
+            out.append(replace(self._named(span, own, mine), start=titles[0].start if k == 0 else span.start))
+        return out
+
+    def _named(self, span: NameSpan, titles: tuple[Title, ...], of: tuple[str, ...]) -> Figure:
+        cases = titles[0].cases if titles else CASES
+        start = titles[0].start if titles else span.start
+        return Figure(start, span.end, span, titles, of[0] if of else None, self._case(span, cases))
+
+    def _case(self, span: NameSpan, cases: frozenset[str]) -> frozenset[str]:
+        """Narrow the case by each word of the name; words that do not bend say nothing."""
+        for word in span.words:
+            own = frozenset(form.case for form in forms(word.lower()) if form.case and not form.marks & {"Fixd"} and len(word) > 1)
+            named = frozenset(form.case for form in forms(word.lower()) if form.case and form.marks & {"Surn", "Name", "Patr"})
+            unbent = {"nomn"} if not named and word[-1].lower() in self.known.lexicon.consonants else set()
+            cases = cases & ((named or own) | unbent) or cases
+        return cases
+
+    def _behind(self, figure: Figure) -> Figure:
+        """Read what stands behind a name: «Бектенов, Премьер-министр Республики Казахстан», «Лавров (Россия)»."""
+        at = figure.end
+        if self._is(at, "("):
+            state = self.parser.state_at(at + 1)
+            if state is not None and self._is(state[1], ")"):
+                return replace(figure, of=state[0], end=state[1] + 1)
+        if not self._is(at, ",(–—"):
+            return figure
+        title = self.parser.parse(at + 1) if at + 1 < len(self.tokens) else None
+        if title is None or title.plural is True or self._name(title.end) is not None or not title.cases & figure.cases:
+            return figure
+        if title.end < len(self.tokens) and self.tokens[title.end].text not in ",;.)(–—!?»" and not self._is(at, "("):
+            return figure
+        end = title.end + 1 if self._is(title.end, ")") else title.end
+        return replace(figure, titles=(title,), of=title.of[0] if title.of else None, end=end)
+
+    def _unnamed(self, title: Title, titles: tuple[Title, ...]) -> Figure:
+        of = title.of[0] if title.of else None
+        if title.plural is True or len(title.of) > 1:
+            end = self._group_end(titles[-1].end)
+            return Figure(title.start, end, None, titles, of, title.cases, self._group(title.start, end), title.of)
+        return Figure(title.start, titles[-1].end, None, titles, of, title.cases)
+
+    def _group_end(self, at: int) -> int:
+        """A group goes on through its genitives: «главы делегаций стран – членов Организации …»."""
+        end = at
+        while end < len(self.tokens) and self._in_group(end):
+            end += 1
+        while end > at and not self.tokens[end - 1].is_word:
+            end -= 1
+        return end
+
+    def _in_group(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.text in "–—-":
+            return at + 1 < len(self.tokens) and "gent" in self.tokens[at + 1].cases
+        organisation = self.known.organisations.match(self.tokens, at)
+        if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
+            return False
+        known = organisation is not None or self.known.states.match(self.tokens, at) is not None
+        return token.is_word and at not in self.names and (known or ("gent" in token.cases and any(f.pos in {"NOUN", "ADJF", "PRTF"} for f in token.forms)))
+
+    def _group(self, start: int, end: int) -> str:
+        """Return the group's phrase in the nominative plural: the head bends, its genitives stay."""
+        tokens = self.tokens[start:end]
+        words = [self._plural(token) if k == 0 else token.text for k, token in enumerate(tokens)]
+        text = " ".join(words)
+        return text.replace(" ,", ",")
+
+    def _plural(self, token: Token) -> str:
+        return like(token.text, nominative(token.text, number="plur"))
+
+    def _is(self, at: int, signs: str) -> bool:
+        return at < len(self.tokens) and len(self.tokens[at].text) == 1 and self.tokens[at].text in signs

@@ -1,0 +1,148 @@
+"""What a reader of one language recognises: the gazetteer and the lexicon as tables of phrases, built once."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Name, Organisation, Person, Place, State
+from kg.reading.morphology import forms as morphology_forms
+from kg.reading.morphology import plain
+from kg.reading.phrases import PhraseTable
+from kg.reading.tokens import Token
+from kg.sources.gazetteer import Gazetteer
+from kg.sources.lexicon import LevelEntry, Lexicon, TitleEntry, Trigger
+
+class NameForms:
+    """How names bend in a language: two forms of one name share a stem and differ by an ending."""
+
+    def __init__(self, endings: tuple[str, ...]) -> None:
+        """Keep the endings; the stems of each word seen are kept too."""
+        self._endings = endings
+        self._stems: dict[str, frozenset[str]] = {}
+
+    def stems(self, word: str) -> frozenset[str]:
+        """Return what is left of a name's word, in plain letters, without each ending it may have.
+
+        >>> sorted(NameForms(("", "у")).stems("Токаеву"))
+        ['токаев', 'токаеву']
+        """
+        word = plain(word)
+        found = self._stems.get(word)
+        if found is None:
+            cut = (word[: len(word) - len(ending)] for ending in self._endings if word.endswith(ending))
+            found = self._stems[word] = frozenset(stem for stem in cut if len(stem) >= 3) | {word}
+        return found
+
+    def same(self, a: str, b: str) -> bool:
+        """Say whether two words of names may be one word in two cases."""
+        return bool(self.stems(a) & self.stems(b))
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name of the gazetteer found in the text: whose it may be, and up to which token it goes."""
+
+    persons: tuple[str, ...]
+    end: int
+
+
+class NameIndex:
+    """The names of known persons, found in any case, by full name or by the surname alone."""
+
+    def __init__(self, persons: Iterable[Person], language: str, name_forms: NameForms) -> None:
+        """Index every name of two words or more by the stems of its first word, and every last word as a surname."""
+        self.forms = name_forms
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for person in persons:
+            self._add(person, language)
+
+    def _add(self, person: Person, language: str) -> None:
+        names = tuple(tuple(name.text.split()) for name in person.names if _reads(name, language))
+        self._names[person.id] = names
+        for words in names:
+            if len(words) > 1:
+                for stem in self.forms.stems(words[0]):
+                    self._by_first[stem].append((words, person.id))
+            for word in {words[-1], *_eastern_surname(words)}:
+                for stem in self.forms.stems(word):
+                    self._by_surname[stem].add(person.id)
+
+    def names(self, person: str) -> tuple[tuple[str, ...], ...]:
+        """Return the names of a person, each as its words."""
+        return self._names.get(person, ())
+
+    def match(self, tokens: Sequence[Token], at: int) -> NameMatch | None:
+        """Return the longest full name that begins at a token."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for stem in self.forms.stems(tokens[at].lower):
+            for words, person in self._by_first.get(stem, ()):
+                end = at + len(words)
+                if end <= len(tokens) and all(self.forms.same(t.lower, w) for t, w in zip(tokens[at:end], words, strict=True)):
+                    found[end].add(person)
+        if not found:
+            return None
+        longest = max(found)
+        return NameMatch(tuple(sorted(found[longest])), longest)
+
+    def with_surname(self, word: str) -> frozenset[str]:
+        """Return the persons who may have that surname."""
+        return frozenset(person for stem in self.forms.stems(word) for person in self._by_surname.get(stem, ()))
+
+
+def _reads(name: Name, language: str) -> bool:
+    """Take the names that stand in the letters of the language read."""
+    return name.language == language or unicodedata.name(name.text[0], "").startswith("CYRILLIC")
+
+
+def _eastern_surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the first of short names as a surname too: Си Цзиньпин, Ли Цян, То Лам."""
+    return words[:1] if len(words[0]) <= 4 and len(words) in {2, 3} else ()
+
+
+class Known:
+    """All that is recognised in texts of one language."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        """Build the tables."""
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        language = lexicon.language
+        self.states: PhraseTable[str] = PhraseTable(_names(gazetteer.states.values(), language, {"label", "full", "short", "abbreviation", "former"}))
+        adjectives = _names(gazetteer.states.values(), language, {"adjective"})
+        self.adjectives: PhraseTable[str] = PhraseTable(adjectives)
+        self.adjective_stems = {adjective_stem(plain(text)): code for text, code in adjectives}
+        self.organisations: PhraseTable[str] = PhraseTable(_names(gazetteer.organisations.values(), language, None))
+        self.places: PhraseTable[str] = PhraseTable(_places(gazetteer.places.values(), language))
+        self.titles: PhraseTable[TitleEntry] = PhraseTable((entry.name, entry) for entry in lexicon.titles)
+        self.triggers: PhraseTable[Trigger] = PhraseTable((noun, trigger) for trigger in lexicon.triggers for noun in trigger.nouns)
+        self.levels: PhraseTable[LevelEntry] = PhraseTable((name, row) for row in lexicon.levels for name in row.names)
+        self.qualifiers: PhraseTable[str] = PhraseTable((word, kind) for kind, words in lexicon.qualifiers.items() for word in words)
+        self.verbs: PhraseTable[frozenset[str]] = PhraseTable(_by_word(lexicon.verbs).items())
+        self.names = NameIndex(gazetteer.persons.values(), language, NameForms(lexicon.name_endings))
+
+
+def _names(nouns: Iterable[State | Organisation], language: str, kinds: set[str] | None) -> list[tuple[str, str]]:
+    return [(name.text, noun.code) for noun in nouns for name in noun.names if name.language == language and (kinds is None or name.kind in kinds)]
+
+
+def _places(places: Iterable[Place], language: str) -> list[tuple[str, str]]:
+    return [(name.text, place.id) for place in places for name in place.names if name.language == language]
+
+
+def adjective_stem(word: str) -> str:
+    """Cut an adjective, or the first part of a double one, down to what all its forms share.
+
+    >>> adjective_stem("турецкие") == adjective_stem("турецкий") == adjective_stem("турецко")
+    True
+    """
+    forms = [form for form in morphology_forms(word) if form.pos == "ADJF"]
+    lemma = forms[0].lemma if forms else word
+    return lemma[:-2] if forms else lemma[:-1]
+
+
+def _by_word(table: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """Turn kinds with their words into words with their kinds."""
+    return {word: frozenset(kind for kind, words in table.items() if word in words) for words in table.values() for word in words}

@@ -1,0 +1,89 @@
+"""Tables of phrases, matched by lemma so that any inflected form is found: states, organisations, places, titles, triggers."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kg.reading.morphology import lemmas, plain
+from kg.reading.tokens import Token, tokenise
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found: what it stands for, from which token to which, and the words of the table."""
+
+    value: T
+    start: int
+    end: int  # index after the last token
+    words: tuple[str, ...]
+    skipped: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row(Generic[T]):
+    words: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
+    exact: bool
+    value: T
+
+
+class PhraseTable(Generic[T]):
+    """Phrases with what they stand for; the longest match wins."""
+
+    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+        """Index phrases by their first word; a phrase in capitals («РК», «США») matches as printed only."""
+        self._by_first: dict[str, list[_Row[T]]] = defaultdict(list)
+        for phrase, value in rows:
+            self._add(phrase, value)
+
+    def _add(self, phrase: str, value: T) -> None:
+        words = tuple(token.text for token in tokenise(phrase))
+        exact = len(words) == 1 and words[0].isupper() and words[0].isalpha()
+        keys = tuple(frozenset({plain(word)}) if exact else lemmas(plain(word)) for word in words)
+        row = _Row(words, keys, exact, value)
+        for key in keys[0]:
+            self._by_first[key].append(row)
+
+    def match(self, tokens: Sequence[Token], at: int, *, skip: Callable[[Token], bool] | None = None) -> Match[T] | None:
+        """Return the longest phrase that begins at a token; tokens for which skip is true may stand inside."""
+        best: Match[T] | None = None
+        for key in tokens[at].lemmas:
+            for row in self._by_first.get(key, ()):
+                found = _fits(row, tokens, at, skip)
+                if found is not None and (best is None or found.end > best.end):
+                    best = found
+        return best
+
+    def find(self, tokens: Sequence[Token], *, skip: Callable[[Token], bool] | None = None) -> list[Match[T]]:
+        """Return every phrase of a sentence, left to right, none overlapping another."""
+        found, at = [], 0
+        while at < len(tokens):
+            match = self.match(tokens, at, skip=skip)
+            if match is not None:
+                found.append(match)
+            at = match.end if match is not None else at + 1
+        return found
+
+
+def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
+    if row.exact and not _same_capitals(tokens[at].text, row.words[0]):
+        return None
+    if row.words[0][0].isupper() and not tokens[at].text[0].isupper():
+        return None  # «кроме того» is not Того
+    index, skipped = at, []
+    for position, key in enumerate(row.keys):
+        while position and skip is not None and index < len(tokens) and skip(tokens[index]) and not key & tokens[index].lemmas:
+            skipped.append(index)
+            index += 1
+        if index >= len(tokens) or not key & tokens[index].lemmas:
+            return None
+        index += 1
+    return Match(row.value, at, index, row.words, tuple(skipped))
+
+
+def _same_capitals(text: str, abbreviation: str) -> bool:
+    """Take «РК» and «МИДа», never «рк» or «Миде»."""
+    return text[: len(abbreviation)] == abbreviation

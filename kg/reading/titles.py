@@ -1,0 +1,229 @@
+"""Titles as printed: their words in the nominative, the posts they may denote, and for which state or organisation."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.known import Known
+from kg.reading.morphology import like, plain
+from kg.reading.tokens import Token
+
+CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in a sentence: «премьер-министрами Казахстана и Узбекистана»."""
+
+    text: str  # nominative, singular, without the state: «премьер-министр»
+    roles: tuple[str, ...]
+    level: str
+    of: tuple[str, ...]  # codes; several for a shared title
+    qualifier: str | None  # former | acting | elect | deputy
+    bystander: str | None
+    organisation: bool
+    cases: frozenset[str]
+    plural: bool | None  # None: the form leaves it open
+    start: int
+    end: int
+    entry: str  # the row of the lexicon
+
+
+NameAhead = Callable[[int], bool]
+
+
+class TitleParser:
+    """Reads titles at a token of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], known: Known, name_ahead: NameAhead) -> None:
+        """Keep the sentence; name_ahead says whether a person's name begins at a token."""
+        self.tokens = tokens
+        self.known = known
+        self.name_ahead = name_ahead
+
+    def parse(self, at: int) -> Title | None:
+        """Return the title that begins at a token, with qualifiers before it and states after it, or None."""
+        qualifier, of, head = self._before(at)
+        if head >= len(self.tokens):
+            return None
+        title = self._core(head)
+        if title is None:
+            return None
+        states, end = self._states(title.end)
+        if end > title.end and not states and self._many(end - 1):
+            return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
+        of = title.of or tuple(states) or of
+        title = self._purpose(replace(title, of=of, start=at, end=end, qualifier=title.qualifier or qualifier))
+        return self._with_organisation(title) if title.organisation or not title.of else title
+
+    def _purpose(self, title: Title) -> Title:
+        """Read what stands behind the state: «помощник президента РФ по внешней политике»."""
+        if title.end >= len(self.tokens) or self.tokens[title.end].lower not in self.known.lexicon.words["by"] or not title.of:
+            return title
+        end = self._genitive_end(title.end)
+        return replace(title, text=" ".join([title.text, *(token.text for token in self.tokens[title.end : end])]), end=end)
+
+    def state_at(self, at: int) -> tuple[str, int] | None:
+        """Return the code and end of a state's name at a token."""
+        match = self.known.states.match(self.tokens, at)
+        return None if match is None else (match.value, match.end)
+
+    def _before(self, at: int) -> tuple[str | None, tuple[str, ...], int]:
+        """Read qualifiers and states' adjectives before the title: «бывший казахстанский …»."""
+        qualifier, of = None, ()
+        while at < len(self.tokens):
+            word = self.known.qualifiers.match(self.tokens, at)
+            adjective = self.known.adjectives.match(self.tokens, at)
+            if self.known.titles.match(self.tokens, at, skip=self._skip):
+                break
+            if word is not None:
+                qualifier = qualifier if word.value == "neutral" else word.value
+                at = word.end
+            elif adjective is not None:
+                of, at = (adjective.value,), adjective.end
+            else:
+                break
+        return qualifier, of, at
+
+    def _skip(self, token: Token) -> bool:
+        return self.known.adjectives.match((token,), 0) is not None
+
+    def _core(self, at: int) -> Title | None:
+        match = self.known.titles.match(self.tokens, at, skip=self._skip)
+        if match is None or not self._is_noun(at):
+            return None
+        entry, end = match.value, match.end
+        of = (entry.of,) if entry.of else tuple(self._adjective(k) for k in match.skipped)
+        words = [self._nominative(k, row) for k, row in zip(self._kept(at, end, match.skipped), match.words, strict=True)]
+        cases, plural = self._grammar(at, match.words)
+        title = Title(" ".join(words), entry.roles, entry.level, of, None, entry.bystander, entry.organisation, cases, plural, at, end, entry.name)
+        title = self._nested(title) if entry.nested else title
+        return self._complement(title) if entry.complement else title
+
+    def _is_noun(self, at: int) -> bool:
+        return any(form.pos in {"NOUN", "ADJF", "ADJS", None} for form in self.tokens[at].forms)
+
+    def _kept(self, start: int, end: int, skipped: tuple[int, ...]) -> list[int]:
+        return [k for k in range(start, end) if k not in skipped]
+
+    def _adjective(self, at: int) -> str:
+        match = self.known.adjectives.match(self.tokens, at)
+        return match.value if match is not None else ""
+
+    def _nominative(self, at: int, row: str) -> str:
+        """Give the word of the table in the capitals of the text, or the text's own word where it is the same."""
+        token = self.tokens[at]
+        return token.text if token.lower == plain(row) else like(token.text, row)
+
+    def _grammar(self, at: int, words: tuple[str, ...]) -> tuple[frozenset[str], bool | None]:
+        """Tell case and number from the words of the title that bend."""
+        row = plain(words[0])
+        fitting = [form for form in self.tokens[at].forms if form.lemma == row or row.startswith(form.lemma[:4])]
+        cases = frozenset(form.case for form in fitting if form.case) or CASES
+        numbers = {form.number for form in fitting if form.number}
+        plural = None if len(numbers) != 1 else "plur" in numbers
+        return cases, plural
+
+    def _nested(self, title: Title) -> Title:
+        inner = self.parse(title.end)
+        if inner is None or not inner.cases & {"gent"}:
+            return replace(title, qualifier="deputy")
+        printed = self._printed(inner.start, inner.end, inner.of)
+        return replace(title, text=f"{title.text} {printed}", of=inner.of, end=inner.end, qualifier="deputy", organisation=inner.organisation)
+
+    def _printed(self, start: int, end: int, of: tuple[str, ...]) -> str:
+        """Return the words as printed, without the states among them."""
+        words, at = [], start
+        while at < end:
+            state = self.state_at(at)
+            if state is not None and state[0] in of:
+                at = state[1]
+                continue
+            words.append(self.tokens[at].text)
+            at += 1
+        return " ".join(words)
+
+    def _complement(self, title: Title) -> Title:
+        """Add the genitive that a title takes: «министр экономического развития», «представитель президента по …»."""
+        end = self._genitive_end(title.end)
+        if end == title.end:
+            return title
+        text = " ".join([title.text, *(token.text for token in self.tokens[title.end : end])]).replace(" ,", ",")
+        roles = title.roles if title.level in {"minister", "envoy", "ambassador", "official"} or title.roles[:1] in (("secretary-general",),) else ()
+        return replace(title, text=text, end=end, roles=roles, level=title.level if roles else "official")
+
+    def _genitive_end(self, at: int) -> int:
+        end = at
+        while end < len(self.tokens) and self._goes_on(end, first=end == at):
+            end += 1
+        while end > at and not self.tokens[end - 1].is_word or (end > at and self.tokens[end - 1].lower in self._links):
+            end -= 1
+        return end
+
+    @property
+    def _links(self) -> tuple[str, ...]:
+        return (*self.known.lexicon.words["and"], *self.known.lexicon.words["by"])
+
+    def _goes_on(self, at: int, *, first: bool) -> bool:
+        token = self.tokens[at]
+        if self.name_ahead(at) or self.state_at(at) or self.known.organisations.match(self.tokens, at) or self.known.verbs.match(self.tokens, at):
+            return False
+        if self._vacuous(at):
+            return False
+        if token.lower in self._links:
+            return self._joins(at, first=first)
+        if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
+            return False
+        after_by = not first and self.tokens[at - 1].lower in self.known.lexicon.words["by"]
+        wanted = {"gent"} if not after_by and not self._within_by(at) else {"datv", "gent", "loct", "accs"}
+        return token.is_word and bool(token.cases & wanted) and any(f.pos in {"NOUN", "ADJF", "PRTF", "NPRO"} for f in token.forms)
+
+    def _joins(self, at: int, *, first: bool) -> bool:
+        """Let «и» and «по» link only what goes on in small letters: «по делам», «развития и торговли»."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is None or not following.is_word or self.name_ahead(at + 1) or self.known.titles.match(self.tokens, at + 1):
+            return False
+        by = self.tokens[at].lower in self.known.lexicon.words["by"]
+        return by or (not first and not following.is_capital and "gent" in following.cases)
+
+    def _within_by(self, at: int) -> bool:
+        return any(token.lower in self.known.lexicon.words["by"] for token in self.tokens[max(0, at - 4) : at])
+
+    def _vacuous(self, at: int) -> bool:
+        """«страны», «республики» after a title add nothing to it."""
+        return bool(self.tokens[at].lemmas & set(self.known.lexicon.words["vacuous"]))
+
+    def _many(self, at: int) -> bool:
+        """«стран», «государств»: what follows is a group, not one holder."""
+        return all(form.number != "sing" for form in self.tokens[at].forms)
+
+    def _states(self, at: int) -> tuple[list[str], int]:
+        """Read the states after a title: «России, Казахстана и Узбекистана»; not the names of persons."""
+        found: list[str] = []
+        end = at
+        while end < len(self.tokens):
+            start = end
+            if found and (self.tokens[end].text == "," or self.tokens[end].lower in self.known.lexicon.words["and"]):
+                start = end + 1
+            elif found:
+                break
+            state = self.state_at(start) if start < len(self.tokens) else None
+            if state is None and start < len(self.tokens) and self._vacuous(start) and not found:
+                return found, start + 1
+            if state is None or self.name_ahead(start) or not self._genitive(start, state[1]):
+                break
+            found.append(state[0])
+            end = state[1]
+        return found, end
+
+    def _genitive(self, start: int, end: int) -> bool:
+        """A state after a title stands in the genitive, or does not bend."""
+        cases = [self.tokens[k].cases for k in range(start, end)]
+        return all(not case or "gent" in case for case in cases[:1])
+
+    def _with_organisation(self, title: Title) -> Title:
+        """Read the organisation after a title and leave it in: «генеральный секретарь ОТГ»."""
+        match = self.known.organisations.match(self.tokens, title.end) if title.end < len(self.tokens) else None
+        if match is None:
+            return title
+        printed = " ".join(token.text for token in self.tokens[match.start : match.end])
+        return replace(title, text=f"{title.text} {printed}", of=(match.value,), end=match.end)

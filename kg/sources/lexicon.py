@@ -1,0 +1,134 @@
+"""The ways of a language, read from kg/languages/*.toml: titles, triggers, verbs, dates, small words, topics."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg import resources
+from kg.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class TitleEntry:
+    """A title as the language has it: what posts it may denote, and how high it stands."""
+
+    name: str
+    roles: tuple[str, ...]
+    level: str = "official"
+    of: str | None = None
+    complement: bool = False  # takes a genitive: министр + экономики
+    nested: bool = False  # takes a title: заместитель + председателя
+    organisation: bool = False  # usually of an organisation
+    bystander: str | None = None  # so called, one takes part in nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A noun that opens a meeting, and what kind of meeting it opens."""
+
+    id: str
+    kind: str
+    mode: str  # meeting | call | video | visit
+    nouns: tuple[str, ...]
+    multilateral: bool = False
+    general: bool = False  # may point back to a meeting already named
+    weak: bool = False  # opens nothing by itself
+
+
+@dataclass(frozen=True, slots=True)
+class LevelEntry:
+    """Whose meeting it is says its kind: «встреча глав правительств»."""
+
+    names: tuple[str, ...]
+    level: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that reading knows of one language."""
+
+    language: str
+    gate: tuple[str, ...]
+    titles: tuple[TitleEntry, ...]
+    triggers: tuple[Trigger, ...]
+    subkinds: tuple[tuple[str, str], ...]  # (phrase, subkind)
+    levels: tuple[LevelEntry, ...]
+    qualifiers: Mapping[str, tuple[str, ...]]
+    leaders: tuple[str, ...]
+    name_endings: tuple[str, ...]
+    name_particles: frozenset[str]
+    consonants: str
+    verbs: Mapping[str, tuple[str, ...]]
+    status: Mapping[str, tuple[str, ...]]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    years: tuple[str, ...]
+    this_year: tuple[str, ...]
+    relative_days: Mapping[str, int]
+    words: Mapping[str, tuple[str, ...]]
+    topics: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_lexicon(language: str, folder: Path | None = None) -> Lexicon | None:
+    """Return the lexicon of a language, or None where there is none yet.
+
+    Raises:
+        DataError: the file is not what a language file should be; the message names file and key.
+    """
+    path = (folder or resources.languages()) / f"{language}.toml"
+    if not path.is_file():
+        return None
+    try:
+        return _lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise DataError(f"{path}: {error} is missing or misspelt") from error
+
+
+def _lexicon(data: Mapping[str, Any]) -> Lexicon:
+    dates = data["dates"]
+    return Lexicon(
+        language=data["language"],
+        gate=tuple(data["gate"]["stems"]),
+        titles=tuple(entry for row in data["titles"] for entry in _titles(row)),
+        triggers=tuple(_trigger(row) for row in data["triggers"]),
+        subkinds=tuple((word, row["subkind"]) for row in data["subkinds"] for word in row["words"]),
+        levels=tuple(LevelEntry(tuple(row["names"]), row["level"], row["kind"]) for row in data["levels"]),
+        qualifiers=_lists(data["qualifiers"]),
+        leaders=tuple(data["leaders"]["names"]),
+        name_endings=tuple(data["names"]["endings"]),
+        name_particles=frozenset(data["names"]["particles"]),
+        consonants=data["names"]["consonants"],
+        verbs=_lists(data["verbs"]),
+        status=_lists(data["status"]),
+        months=tuple(dates["months"]),
+        weekdays=tuple(dates["weekdays"]),
+        years=tuple(dates["years"]),
+        this_year=tuple(dates["this_year"]),
+        relative_days=dict(dates["relative"]),
+        words=_lists(data["words"]),
+        topics=_lists(data["topics"]),
+    )
+
+
+def _lists(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(value) for key, value in table.items()}
+
+
+_PATTERN_KEYS = {"names", "nouns", "examples", "counterexamples"}
+
+
+def _titles(row: Mapping[str, Any]) -> list[TitleEntry]:
+    rest = {key: value for key, value in row.items() if key not in _PATTERN_KEYS | {"roles", "generic"}}
+    return [TitleEntry(name=name, roles=tuple(row["roles"]), **rest) for name in row["names"]]
+
+
+def _trigger(row: Mapping[str, Any]) -> Trigger:
+    rest = {key: value for key, value in row.items() if key not in _PATTERN_KEYS}
+    return Trigger(nouns=tuple(row["nouns"]), **rest)
