@@ -236,6 +236,7 @@ class Account:
     published: date | None = None
     publisher: str | None = None
     source: str | None = None
+    language: str | None = None
 
     @property
     def key(self) -> str:

@@ -104,6 +104,16 @@ def within(key: str, local: str) -> NamedNode:
     return NamedNode(f"{article(key).value}#{_safe(local)}")
 
 
+def report(key: str) -> NamedNode:
+    """Return the IRI of a report, or of a participation in one, by its key beyond its article.
+
+    >>> report("x/2025-09-18/0a1b2c3d#r1").value
+    'https://w3id.org/dmkg/article/x/2025-09-18/0a1b2c3d#r1'
+    """
+    of, _, local = key.rpartition("#")
+    return within(of, local)
+
+
 def evidence(key: str, span: Span) -> NamedNode:
     """Return the IRI of a stretch of an article's title or text (RFC 5147).
 

@@ -52,6 +52,7 @@ class Loader:
             published=said.day(article, SCHEMA.datePublished),
             publisher=said.text(said.node(article, SCHEMA.publisher), SKOS.prefLabel),
             source=said.text(said.node(article, DM.attributedTo), SKOS.prefLabel),
+            language=said.text(article, SCHEMA.inLanguage),
         )
 
     def _report(self, said: Subjects, me: NamedNode, local: str) -> Report:

@@ -11,7 +11,8 @@ from kg.slugs import slug
 from kg.sources.gazetteer import Gazetteer
 
 _STAFF = frozenset({"secretariat", "delegation-member"})
-_AWAY = frozenset({"absent", "denied"})
+_THERE = frozenset({"present", "remote"})
+_LOWEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,18 @@ class _Bench:
 
     def _speaks_for_state(self, one: Attendance) -> bool:
         ours = one.represents in self.gazetteer.states and one.level is not None
-        return ours and one.attendance not in _AWAY and one.function not in _STAFF
+        there = one.attendance in _THERE or (one.attendance == "expected" and self.meeting.status != "held")
+        return ours and there and one.function not in _STAFF
 
     def _rank(self, one: Attendance) -> int:
         return self.protocol.ranks[one.level or ""]
 
     def _level(self, posts: Iterable[str]) -> str | None:
-        return self.protocol.best(level for post in posts for level in self.gazetteer.posts[post].levels)
+        return self.protocol.best(level for post in posts for level in self._levels(post))
+
+    def _levels(self, post: str) -> tuple[str, ...]:
+        known = self.gazetteer.posts.get(post)
+        return () if known is None else known.levels
 
     def _held(self, person: str | None, represents: str | None) -> list[str]:
         """Return the posts somebody held on the day for those he represents."""
@@ -120,7 +126,7 @@ class _Bench:
 
     def _by_height(self, posts: Iterable[str]) -> tuple[str, ...]:
         def height(post: str) -> tuple[int, str]:
-            return min(self.protocol.ranks[level] for level in self.gazetteer.posts[post].levels), post
+            return min((self.protocol.ranks[level] for level in self._levels(post)), default=_LOWEST), post
 
         return tuple(sorted(posts, key=height))
 

@@ -138,9 +138,11 @@ def _other_status(one: Account, other: Account) -> bool:
 def _disputed_attendances(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
     there: dict[str, set[str]] = {}
     away: dict[str, set[str]] = {}
+    agents: dict[str, str] = {}
     for account in accounts:
         for one in account.report.participants:
-            side = there if one.attendance in _THERE else away if one.attendance in _AWAY else None
-            if side is not None:
-                side.setdefault(agent_key(one), set()).add(account.key)
-    return tuple(Conflict("attendance", agent, tuple(sorted(there[agent] | away[agent]))) for agent in sorted(there.keys() & away.keys()))
+            side = there if one.attendance in _THERE else away if one.attendance in _AWAY else {}
+            side.setdefault(agent_key(one), set()).add(account.key)
+            agents.setdefault(agent_key(one), one.person or one.name)
+    disputed = sorted(there.keys() & away.keys())
+    return tuple(Conflict("attendance", agents[key], tuple(sorted(there[key] | away[key]))) for key in disputed)

@@ -120,9 +120,7 @@ def _fathers(parts: list[str]) -> list[bool]:
     """Say of each word whether it belongs to a patronymic: Кемелевич, Идаят оглы."""
     table = load_spelling().patronymics
     particles = [part in table.particles for part in parts]
-    return [
-        part in table.particles or _ends_like_one(part) or any(particles[place + 1 : place + 2]) for place, part in enumerate(parts)
-    ]
+    return [part in table.particles or _ends_like_one(part) or any(particles[place + 1 : place + 2]) for place, part in enumerate(parts)]
 
 
 def _ends_like_one(part: str) -> bool:

@@ -80,9 +80,9 @@ class Gatherer:
         """Let a frame join the draft it tells of, or open one; None when it speaks of none."""
         kind = frame_kind(frame, self.people)
         who = self._who(frame)
-        home = self._home(frame, kind, who, date)
+        home = None if frame.about else self._home(frame, kind, who, date)
         if home is None:
-            if not self._opens(frame, who):
+            if frame.about or not self._opens(frame, who):
                 return None
             home = Draft(kind, frame.mode)
             self.drafts.append(home)
@@ -90,8 +90,12 @@ class Gatherer:
         return home
 
     def _who(self, frame: Frame) -> dict[int, tuple[Individual, Agent]]:
-        found = ((self.people.who(frame.number, agent.figure), agent) for agent in frame.agents)
-        return {one.key: (one, agent) for one, agent in found if one is not None and one.bystander is None}
+        found = [(one, agent) for agent in frame.agents for one in self._meant(frame, agent)]
+        return {one.key: (one, agent) for one, agent in reversed(found) if one.bystander is None}
+
+    def _meant(self, frame: Frame, agent: Agent) -> tuple[Individual, ...]:
+        one = self.people.who(frame.number, agent.figure)
+        return (one,) if one is not None else self.people.members(agent.figure)
 
     def _opens(self, frame: Frame, who: dict[int, tuple[Individual, Agent]]) -> bool:
         if frame.weak and (len(who) < 2 and not (frame.places and who)):
@@ -141,7 +145,7 @@ class Gatherer:
             role = draft.roles.setdefault(key, Role(one, agent, []))
             role.sightings.append((frame.view.sentence, agent))
         for agent in frame.agents:
-            if self.people.who(frame.number, agent.figure) is None:
+            if len(self._meant(frame, agent)) < max(1, len(agent.figure.states)):
                 self._anonymous(draft, agent)
         city = next((span for span in frame.places if span.place), None) or next(iter(frame.places), None)
         if city is not None and (draft.place is None or (draft.place[0].place is None and city.place)):

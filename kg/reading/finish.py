@@ -8,6 +8,7 @@ from kg.reading.drafts import Draft, Role
 from kg.reading.figures import Figure
 from kg.reading.frames import Agent
 from kg.reading.known import Known
+from kg.reading.people import joined
 from kg.reading.tokens import Sentence
 from kg.reading.view import PlaceSpan, View
 
@@ -154,7 +155,8 @@ class _Finisher:
     def _participation(self, key: str, draft: Draft, role: Role, status: str, site: Site | None, position: int | None) -> Participation:
         sentence, agent = self._sighting(role)
         one, figure = role.individual, agent.figure
-        title = " — ".join(t.text for t in figure.titles) if figure.name is not None and figure.titles and figure.titles[0].roles else one.title
+        title = (joined(figure.titles) if figure.name is not None and figure.titles and figure.titles[0].roles else None) or one.title
+        title = title or next((text for _, seen in role.sightings if (text := joined(seen.figure.titles))), None)
         rule = f"ru.{draft.frames[0].rule}.{agent.rule}"
         grounds = Grounds(rule, _SURE.get(agent.rule, 0.85) if figure.name else 0.85, (evidence(sentence, figure),))
         attendance = "absent" if one.key in draft.absent else "expected" if status in {"planned", "postponed", "cancelled"} else "remote" if draft.mode == "video" else "present"

@@ -40,7 +40,7 @@ class Frame:
     general: bool = False
     weak: bool = False
     back: bool = False  # «в ходе встречи»: speaks of one already told
-    sidelines: str | None = None
+    about: bool = False  # «говорили о саммите»: only spoken of
 
     @property
     def number(self) -> int:
@@ -76,6 +76,8 @@ class _Builder:
         self._left(frame)
         self._complements(frame, match.end)
         self._govern(frame, match)
+        clause = self.view.clause(match.start)
+        frame.places = frame.places or [span for span in self.view.places if self.view.clause(span.start) == clause and span.prep is not None]
         frame.standing = standing(self.view, match.start)
         return frame
 
@@ -94,6 +96,7 @@ class _Builder:
         before = self.view.tokens[at].lower if at >= 0 else ""
         phrase = f"{self.view.tokens[at - 1].lower} {before}" if at >= 1 else before
         frame.back = before in self.words["back"] or phrase in self.words["back"]
+        frame.about = before in self.words["about"]
 
     def _adjective_states(self, at: int) -> list[str]:
         token = self.view.tokens[at]
@@ -144,7 +147,7 @@ class _Builder:
         if run.prep is not None or not run.cases & {"gent"}:
             return None
         self.used.add(run.start)
-        level = self._level(run)
+        level = self._level(run) if len(run.figures[0].states) in {0} or len(run.figures[0].states) > 2 else None
         if level is not None and frame.level is None:
             frame.level = level
         if level is None or any(figure.name or figure.states for figure in run.figures):
@@ -241,7 +244,7 @@ class _Builder:
     def verb(self, verb: Verb, nouns: list[Frame]) -> Iterator[Frame]:
         """Open the frame of a verb that tells of a meeting by itself."""
         clause = self.view.clause(verb.start)
-        rule = next((kind for kind in ("call", "meet", "receive", "discuss", "visit") if kind in verb.kinds), None)
+        rule = next((kind for kind in ("call", "meet", "receive", "represent", "discuss", "visit") if kind in verb.kinds), None)
         if rule is None or any(self._serves(frame, verb) for frame in nouns):
             return
         frame = getattr(self, f"_{rule}")(verb, clause)
@@ -296,6 +299,18 @@ class _Builder:
             frame.add(host, "host", "subject")
         frame.add(guests, "guest", "object")
         return frame if host is not None else None
+
+    def _represent(self, verb: Verb, clause: int) -> Frame | None:
+        """«Казахстан на ней представил премьер-министр …»: somebody stands for his state at the meeting told of before."""
+        state = next((f for f in self.view.states if "accs" in f.cases and self.view.clause(f.start) == clause), None)
+        people = (r for r in self.view.runs if "nomn" in r.cases and r.prep is None and self.view.clause(r.start) == clause)
+        run = next((r for r in people if any(figure.name for figure in r.figures)), None)
+        if run is None or state is None:
+            return None
+        frame = self._open(verb, "other", "meeting", "represent")
+        frame.general, frame.weak, frame.places = True, True, []
+        frame.add(run, "member", "subject")
+        return frame
 
     def _discuss(self, verb: Verb, clause: int) -> Frame | None:
         frame = self._meet(verb, clause)

@@ -28,7 +28,7 @@ class Individual:
     @property
     def title(self) -> str | None:
         """Return the title as printed, several joined."""
-        return " — ".join(title.text for title in self.titles) or None
+        return joined(self.titles)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -39,6 +39,11 @@ class Individual:
     def bystander(self) -> str | None:
         """Return the mention role of people so titled, who take part in nothing."""
         return next((title.bystander for title in self.titles if title.bystander), None)
+
+
+def joined(titles: Iterable[Title]) -> str | None:
+    """Return titles as one, without words such as «лидер» that are none."""
+    return " — ".join(title.text for title in titles if not title.bare) or None
 
 
 Place = tuple[int, int]  # (number of the sentence, first token of the figure)
@@ -63,23 +68,33 @@ class People:
             return self._by_place.get((number, figure.start))
         return self._meant(figure) if figure.group is None else None
 
-    def _meant(self, figure: Figure) -> Individual | None:
+    def members(self, figure: Figure) -> tuple[Individual, ...]:
+        """Return whom of the named a shared title means: «президенты России и Армении», one for each state that has one."""
+        found = [self._meant(figure, state) for state in figure.states] if figure.titles else []
+        return tuple(one for one in found if one is not None)
+
+    def _meant(self, figure: Figure, of: str | None = None) -> Individual | None:
         if figure.qualifier in {"former", "deputy", "elect"} or not figure.titles:
             return None
-        fitting = [one for one in self.individuals if self._fits(one, figure)]
+        fitting = [one for one in self.individuals if self._fits(one, figure.titles[0], of or figure.of)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _fits(self, one: Individual, figure: Figure) -> bool:
-        title = figure.titles[0]
-        if figure.of is not None and one.represents != figure.of:
+    def _fits(self, one: Individual, title: Title, of: str | None) -> bool:
+        if of is not None and one.represents != of:
             return False
         if title.roles:
             return bool(one.roles & set(title.roles)) or bool(self._held_roles(one) & set(title.roles))
-        leads = {"head-of-state", "head-of-government"} & {t.level for t in one.titles}
-        return figure.of is not None and title.entry in self.known.lexicon.leaders and bool(leads)
+        return of is not None and title.bare and self._leads(one)
+
+    def _leads(self, one: Individual) -> bool:
+        """Say whether somebody leads his state, by his title or by the post he holds."""
+        leading = {"head-of-state", "head-of-government"}
+        held = self.known.gazetteer.posts_held(one.person, self.day) if one.person and self.day else ()
+        levels = {level for o in held for level in self.known.gazetteer.posts[o.post].levels}
+        return bool(leading & ({t.level for t in one.titles} | levels))
 
     def _held_roles(self, one: Individual) -> frozenset[str]:
-        if one.person is None or self.day is None or one.titles:
+        if one.person is None or self.day is None:
             return frozenset()
         held = self.known.gazetteer.posts_held(one.person, self.day)
         return frozenset(role for occupancy in held for role in self.known.gazetteer.posts[occupancy.post].roles)
@@ -122,7 +137,7 @@ class People:
 
 def _best(titled: list[Figure]) -> tuple[Title, ...]:
     """Take the first title that says what he is; a bare «лидер» only where nothing better stands."""
-    speaking = [figure.titles for figure in titled if figure.titles[0].roles]
+    speaking = [figure.titles for figure in titled if figure.titles[0].roles] or [f.titles for f in titled if not f.titles[0].bare]
     return (speaking or [figure.titles for figure in titled] or [()])[0]
 
 

@@ -26,6 +26,7 @@ class Title:
     start: int
     end: int
     entry: str  # the row of the lexicon
+    bare: bool = False  # «лидер», «коллега»: says for whom, and is no title
 
 
 NameAhead = Callable[[int], bool]
@@ -95,7 +96,7 @@ class TitleParser:
         of = (entry.of,) if entry.of else tuple(self._adjective(k) for k in match.skipped)
         words = [self._nominative(k, row) for k, row in zip(self._kept(at, end, match.skipped), match.words, strict=True)]
         cases, plural = self._grammar(at, match.words)
-        title = Title(" ".join(words), entry.roles, entry.level, of, None, entry.bystander, entry.organisation, cases, plural, at, end, entry.name)
+        title = Title(" ".join(words), entry.roles, entry.level, of, None, entry.bystander, entry.organisation, cases, plural, at, end, entry.name, entry.bare)
         title = self._nested(title) if entry.nested else title
         return self._complement(title) if entry.complement else title
 
@@ -117,7 +118,8 @@ class TitleParser:
     def _grammar(self, at: int, words: tuple[str, ...]) -> tuple[frozenset[str], bool | None]:
         """Tell case and number from the words of the title that bend."""
         row = plain(words[0])
-        fitting = [form for form in self.tokens[at].forms if form.lemma == row or row.startswith(form.lemma[:4])]
+        forms = self.tokens[at].forms
+        fitting = [form for form in forms if form.lemma == row] or [form for form in forms if row.startswith(form.lemma[:4])]
         cases = frozenset(form.case for form in fitting if form.case) or CASES
         numbers = {form.number for form in fitting if form.number}
         plural = None if len(numbers) != 1 else "plur" in numbers

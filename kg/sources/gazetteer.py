@@ -22,7 +22,7 @@ _Rows = dict[tuple[str, ...], Row]
 _Names = dict[str, list[Name]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """The states, organisations, places, posts and persons that are known, who belongs to what, and who held what when."""
 

@@ -22,6 +22,7 @@ class TitleEntry:
     complement: bool = False  # takes a genitive: министр + экономики
     nested: bool = False  # takes a title: заместитель + председателя
     organisation: bool = False  # usually of an organisation
+    bare: bool = False  # says for whom, and is no title: лидер, коллега
     bystander: str | None = None  # so called, one takes part in nothing
 
 
@@ -58,7 +59,6 @@ class Lexicon:
     subkinds: tuple[tuple[str, str], ...]  # (phrase, subkind)
     levels: tuple[LevelEntry, ...]
     qualifiers: Mapping[str, tuple[str, ...]]
-    leaders: tuple[str, ...]
     name_endings: tuple[str, ...]
     name_particles: frozenset[str]
     consonants: str
@@ -101,7 +101,6 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         subkinds=tuple((word, row["subkind"]) for row in data["subkinds"] for word in row["words"]),
         levels=tuple(LevelEntry(tuple(row["names"]), row["level"], row["kind"]) for row in data["levels"]),
         qualifiers=_lists(data["qualifiers"]),
-        leaders=tuple(data["leaders"]["names"]),
         name_endings=tuple(data["names"]["endings"]),
         name_particles=frozenset(data["names"]["particles"]),
         consonants=data["names"]["consonants"],

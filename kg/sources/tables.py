@@ -113,8 +113,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches  # noqa: PLC0415 (only on the way to an error)
 
-    close = get_close_matches(word, list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    folded = {each.lower(): each for each in sorted(known)}
+    close = get_close_matches(word.lower(), folded, n=1)
+    return f"; did you mean '{folded[close[0]]}'?" if close else ""
 
 
 def _form(name: str, fields: dict[str, Any]) -> Form:

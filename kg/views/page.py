@@ -52,6 +52,7 @@ def _content(network: Network, words: Words) -> dict[str, Any]:
         "dates": names_of_dates(network, words),
         "shapes": looks["shapes"],
         "levels": {level: about["shape"] for level, about in looks["levels"].items()},
+        "order": list(looks["levels"]),
         "dashes": looks["facts"],
         "step": looks["font"]["step"],
     }
