@@ -34,32 +34,77 @@ def clip(text: str, width: int) -> str:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, colour: bool = False) -> str:
-    """Return a table with its headings, each column as wide as needed and the widest ones narrowed until all fit.
+    """Return a table with its headings, each column as wide as needed; where that is too wide, long cells go on in a second line.
 
     >>> print(table(["date", "place"], [["2025-09-18", "Бишкек"]], 80))
     date        place
     ──────────  ──────
     2025-09-18  Бишкек
     """
-    widths = _fitted([max(map(width_of, column)) for column in zip(headings, *rows, strict=True)], width)
-    lines = [_line(headings, widths), _GAP.join("─" * size for size in widths), *(_line(row, widths) for row in rows)]
+    widths = _fitted(headings, rows, width)
+    head = _line(headings, widths)
+    rule = _GAP.join("─" * size for size in widths)
     if colour:
-        lines[0] = f"\x1b[1m{lines[0]}\x1b[0m"
-        lines[1] = f"\x1b[2m{lines[1]}\x1b[0m"
-    return "\n".join(lines)
+        head, rule = f"\x1b[1m{head}\x1b[0m", f"\x1b[2m{rule}\x1b[0m"
+    return "\n".join([head, rule, *(line for row in rows for line in _lines(row, widths))])
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    fitted = [clip(cell, size) for cell, size in zip(cells, widths, strict=True)]
+def wrap(text: str, width: int) -> list[str]:
+    """Return a text broken into lines of a width, at blanks where there are any.
+
+    >>> wrap("встреча глав правительств", 12)
+    ['встреча глав', 'правительств']
+    """
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if width_of(longer) <= width:
+            lines[-1] = longer
+            continue
+        pieces = _cut(word, width)
+        lines = [*(line for line in lines if line), *pieces]
+    return lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """Return a word in pieces that fit."""
+    pieces = [""]
+    for letter in word:
+        if width_of(pieces[-1]) + _cells(letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    cells = [wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+    height = max(map(len, cells))
+    return [_line([cell[number] if number < len(cell) else "" for cell in cells], widths) for number in range(height)]
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    fitted = [clip(cell, size) for cell, size in zip(row, widths, strict=True)]
     return _GAP.join(cell + " " * (size - width_of(cell)) for cell, size in zip(fitted, widths, strict=True)).rstrip()
 
 
-def _fitted(widths: list[int], total: int) -> list[int]:
+def _fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """Return the widths of columns: the widest are narrowed first, none below its longest word while there is another way."""
+    columns = list(zip(headings, *rows, strict=True))
+    widths = [max(map(width_of, column)) for column in columns]
+    least = [max(width_of(word) for cell in column for word in cell.split(" ")) for column in columns]
     room = total - len(_GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = widths.index(max(widths))
-        widths[widest] -= 1
-    return widths
+    return _narrowed(_narrowed(widths, least, room), [_NARROWEST] * len(widths), room)
+
+
+def _narrowed(widths: Sequence[int], floor: Sequence[int], room: int) -> list[int]:
+    """Take from the widest column that is above its floor, until all fit or none is."""
+    narrowed = list(widths)
+    while sum(narrowed) > room:
+        above = [column for column, width in enumerate(narrowed) if width > floor[column]]
+        if not above:
+            break
+        narrowed[max(above, key=lambda column: narrowed[column])] -= 1
+    return narrowed
 
 
 def _cells(letter: str) -> int:

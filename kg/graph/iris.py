@@ -18,6 +18,7 @@ ONTOLOGY = NamedNode(BASE + "graph/ontology")
 SCHEMES = NamedNode(BASE + "graph/schemes")
 REFERENCE = NamedNode(BASE + "graph/reference")
 LINKS = NamedNode(BASE + "graph/links")
+ARTICLES = BASE + "article/"
 ARTICLE_GRAPHS = BASE + "graph/article/"
 MEETING_GRAPHS = BASE + "graph/meeting/"
 
@@ -140,6 +141,15 @@ def span_of(iri: NamedNode) -> Span:
 def article_graph(key: str) -> NamedNode:
     """Return the name of the graph that holds all an article says."""
     return NamedNode(ARTICLE_GRAPHS + _safe(key))
+
+
+def article_of_graph(graph: NamedNode) -> str:
+    """Return the id of the article whose graph it is.
+
+    >>> article_of_graph(article_graph("x/2025-09-18/0a1b2c3d"))
+    'x/2025-09-18/0a1b2c3d'
+    """
+    return unquote(graph.value.removeprefix(ARTICLE_GRAPHS))
 
 
 # --- meetings -------------------------------------------------------------------------------------------------------------------------

@@ -17,11 +17,13 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from pyoxigraph import QuerySolutions, Store
+import pyoxigraph as ox
+from pyoxigraph import QuerySolutions
 
 from kg.errors import DataError, UsageError
 from kg.graph.arguments import TYPES, term
 from kg.graph.rows import Rows, rows_of
+from kg.graph.store import Store
 
 __all__ = ["Parameter", "Question", "bind", "question", "questions", "run"]
 
@@ -99,7 +101,7 @@ def run(store: Store, name: str, /, **values: object) -> Rows:
     Raises:
         UsageError: there is no such question, or a parameter is unknown, missing or not of its type.
     """
-    solutions = store.query(bind(question(name), values), use_default_graph_as_union=True)
+    solutions = store.query(bind(question(name), values))
     assert isinstance(solutions, QuerySolutions)  # noqa: S101  every question is a SELECT; a test sees to it
     return rows_of(solutions)
 
@@ -131,7 +133,7 @@ def _parameter(line: str, where: str) -> Parameter:
 def _columns(draft: Question) -> tuple[str, ...]:
     """Ask an empty store, which answers with the columns alone."""
     bare = "\n".join(_filled(line, {}, draft.name) for line in draft.text.splitlines())
-    solutions = Store().query(bare)
+    solutions = ox.Store().query(bare)
     if not isinstance(solutions, QuerySolutions):
         raise DataError(f"{draft.name}.rq: a question is a SELECT")
     return tuple(variable.value for variable in solutions.variables)

@@ -20,15 +20,20 @@ _PERSONS = BASE + "person/"
 _FIELDS = {"kind": DM.kindEvidence, "status": DM.statusEvidence, "date": DM.dateEvidence, "place": DM.placeEvidence}
 
 
-def article_quads(reading: Reading, gazetteer: Gazetteer) -> list[Quad]:
+def article_quads(reading: Reading, gazetteer: Gazetteer, *, fingerprint: str | None = None) -> list[Quad]:
     """Return the statements of an article's named graph, always in the same order.
+
+    Args:
+        reading: what the article says.
+        gazetteer: who is known.
+        fingerprint: what tells this article, read by these rules, from any other.
 
     Raises:
         StatementError: the reading is broken; nothing of the article may be written.
     """
     refuse_broken(reading, gazetteer)
     page = _Page(Sheet(iris.article_graph(reading.article.id)), reading.article, people_of(reading, gazetteer))
-    page.article()
+    page.article(fingerprint)
     if reading.source is not None:
         page.source(reading.source)
     for report in reading.reports:
@@ -54,11 +59,12 @@ class _Page:
 
     # --- the article ---
 
-    def article(self) -> None:
+    def article(self, fingerprint: str | None) -> None:
         article, say = self.source_article, self.sheet.say
         me = self.sheet.declare(self._me, DM.Article)
         say(me, DM.text, plain(article.text))
         say(me, DM.sha256, plain(hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()))
+        say(me, SCHEMA.version, plain(fingerprint))
         say(me, SCHEMA.datePublished, day(article.published))
         say(me, SCHEMA.headline, self._words(article.headline))
         say(me, SCHEMA.name, self._words(article.title or None))  # only the title given apart, in which evidence may lie

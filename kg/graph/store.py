@@ -19,10 +19,11 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 class Store:
     """Named graphs to ask. What is open has to be closed: use it with `with`."""
 
-    def __init__(self, inner: ox.Store, path: Path, held: int) -> None:
+    def __init__(self, inner: ox.Store, path: Path, held: int, snapshot: str = "") -> None:
         self._inner = inner
         self._held: int | None = held
         self.path = path
+        self.snapshot = snapshot  # the name of what a reader opened
 
     @staticmethod
     def reader(path: Path | str) -> "Store":
@@ -37,7 +38,7 @@ class Store:
             folder.check_format()
         snapshot, held = folder.hold()
         with readable(folder.path):
-            return Store(ox.Store.read_only(str(snapshot)), folder.path, held)
+            return Store(ox.Store.read_only(str(snapshot)), folder.path, held, snapshot.name)
 
     @staticmethod
     def writer(path: Path | str) -> "Writer":
@@ -86,6 +87,19 @@ class Store:
         """Yield the statements that fit; what is None fits everything."""
         with readable(self.path):
             return self._inner.quads_for_pattern(subject, predicate, value, graph)
+
+    @property
+    def inner(self) -> ox.Store:
+        """Return the database itself, for other faces of it; it goes away when this is closed."""
+        return self._inner
+
+    def knows(self, iri: str) -> bool:
+        """Say whether anything is said of a thing, by its whole address."""
+        try:
+            node = NamedNode(iri)
+        except ValueError:
+            return False
+        return next(iter(self.quads(node)), None) is not None
 
     def __contains__(self, quad: Quad) -> bool:
         return quad in self._inner

@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model import Name, Organisation, Person, Place, State
 from kg.reading.morphology import forms as morphology_forms
@@ -121,7 +122,19 @@ class Known:
         self.levels: PhraseTable[LevelEntry] = PhraseTable((name, row) for row in lexicon.levels for name in row.names)
         self.qualifiers: PhraseTable[str] = PhraseTable((word, kind) for kind, words in lexicon.qualifiers.items() for word in words)
         self.verbs: PhraseTable[frozenset[str]] = PhraseTable(_by_word(lexicon.verbs).items())
+        self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
+        self.words = {key: frozenset(words) for key, words in lexicon.words.items()}
+        self.status = {key: frozenset(words) for key, words in lexicon.status.items()}
         self.names = NameIndex(gazetteer.persons.values(), language, NameForms(lexicon.name_endings))
+
+
+    def capital(self, state: str) -> str | None:
+        """Return the place that is the capital of a state, where it is known."""
+        return self._capitals.get(state)
+
+    @cached_property
+    def _capitals(self) -> dict[str, str]:
+        return {}
 
 
 def _names(nouns: Iterable[State | Organisation], language: str, kinds: set[str] | None) -> list[tuple[str, str]]:

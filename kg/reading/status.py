@@ -1,8 +1,12 @@
-"""Whether a meeting was held, is planned, put off or called off, or is only thought of: from tense and from the words around it."""
+"""Whether a meeting was held, is planned, put off or called off, or is only thought of: from the verb that governs it and the words beside it."""
 
 from dataclasses import dataclass
 
+from kg.reading.morphology import Form
 from kg.reading.view import View
+
+_FINITE = {"VERB", "PRTS"}
+_BEFORE, _BEHIND = 6, 2  # how near a word must stand to say that a meeting is only thought of
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,46 +17,92 @@ class Standing:
     rule: str | None
 
 
-def standing(view: View, at: int) -> Standing:
-    """Return the status that the clause of a token gives the meeting told there."""
-    clause = view.clause(at)
-    tokens = [(k, token) for k, token in enumerate(view.tokens) if view.clause(k) == clause and k not in view.speech]
-    words = view.known.lexicon.status
-    verbal = [(k, token) for k, token in tokens if any(form.pos in {"VERB", "INFN", "PRTS", "PRTF", "ADJS", "NOUN", "PRED"} for form in token.forms[:1])]
+UNSAID = Standing(None, None)
+
+
+def standing(view: View, at: int, end: int | None = None) -> Standing:
+    """Return the status that a sentence gives the meeting told at a token.
+
+    Args:
+        view: the sentence.
+        at: the noun or verb that tells of the meeting.
+        end: the token after it, where it is longer than one word.
+    """
+    clause = [k for k in range(len(view.tokens)) if view.clause(k) == view.clause(at) and k not in view.speech]
     for status in ("cancelled", "postponed"):
-        if any(token.lemmas & set(words[status]) for _, token in verbal):
+        if _calls_off(view, clause, at, status) or _calls_off_later(view, at, status):
             return Standing(status, f"status.{status}")
-    if _negated(view, clause):
+    if _negated(view, at):
         return Standing("hypothetical", "status.negated")
-    if any(token.lemmas & set(words["hypothetical"]) for _, token in tokens):
-        return Standing("hypothetical", "status.hypothetical")
-    if _future(view, clause) or any(token.lemmas & set(words["planned"]) for _, token in tokens):
-        return Standing("planned", "status.future")
-    return Standing("held", "status.past") if _tensed(view, clause) else Standing(None, None)
+    if _thought(view, clause, at, end or at + 1):
+        return Standing("hypothetical", "status.thought")
+    return _by_tense(view, clause, at)
 
 
-def _forms(view: View, clause: int) -> list[tuple[int, str]]:
-    """Return the tenses of the finite verbs of a clause."""
-    found = []
-    for k, token in enumerate(view.tokens):
-        if view.clause(k) == clause and k not in view.speech and token.forms and token.forms[0].pos in {"VERB", "PRTS"}:
-            found.append((k, token.forms[0].tense or "past"))
-    return found
+def _by_tense(view: View, clause: list[int], at: int) -> Standing:
+    if any(_says(view, k, "planned") for k in clause) or _announced(view, at):
+        return Standing("planned", "status.planned")
+    verb = _governing(view, clause, at)
+    if verb is None:
+        return UNSAID
+    return Standing("planned", "status.future") if verb.tense == "futr" else Standing("held", "status.past")
 
 
-def _future(view: View, clause: int) -> bool:
-    tenses = [tense for _, tense in _forms(view, clause)]
-    return bool(tenses) and "futr" in tenses
+def _governing(view: View, clause: list[int], at: int) -> Form | None:
+    """Return the finite verb nearest to the telling word, itself first."""
+    finite = [(abs(k - at), k, form) for k in clause if (form := _finite(view, k)) is not None]
+    return min(finite, key=lambda found: found[:2])[2] if finite else None
 
 
-def _tensed(view: View, clause: int) -> bool:
-    return bool(_forms(view, clause))
+def _finite(view: View, at: int) -> Form | None:
+    if view.covered(at):
+        return None
+    form = next(iter(view.tokens[at].forms), None)
+    return form if form is not None and form.pos in _FINITE else None
 
 
-def _negated(view: View, clause: int) -> bool:
+def _says(view: View, at: int, status: str) -> bool:
+    return bool(view.tokens[at].lemmas & view.known.status[status]) and not view.covered(at)
+
+
+def _announced(view: View, at: int) -> bool:
+    """«Ожидается, что президенты встретятся»: the clause before announces this one."""
+    before = [k for k in range(at) if view.clause(k) == view.clause(at) - 1]
+    return any(view.tokens[k].lemmas & view.known.status["announced"] for k in before) and len(before) <= 4
+
+
+def _calls_off(view: View, clause: list[int], at: int, status: str) -> bool:
+    """A verb of calling off in the clause, or its noun right before: «отмена визита»."""
+    for k in clause:
+        if _says(view, k, status):
+            noun = any(form.pos == "NOUN" for form in view.tokens[k].forms[:1])
+            if not noun or at - 3 <= k < at:
+                return True
+    return False
+
+
+def _calls_off_later(view: View, at: int, status: str) -> bool:
+    """«… но из-за разницы графиков его отложили»: a later clause speaks of it by a pronoun."""
+    later = [k for k in range(at, len(view.tokens)) if view.clause(k) > view.clause(at) and k not in view.speech]
+    pronoun = any(view.tokens[k].lower in view.known.lexicon.words["it"] for k in later)
+    return pronoun and any(_says(view, k, status) for k in later)
+
+
+def _thought(view: View, clause: list[int], at: int, end: int) -> bool:
+    """«готов встретиться», «возможность встречи», «предложил провести переговоры», «встреча возможна»."""
+    near = [k for k in clause if at - _BEFORE <= k < at or end <= k < end + _BEHIND]
+    return any(_says(view, k, "hypothetical") and not _finite_between(view, k, at) for k in near)
+
+
+def _finite_between(view: View, a: int, b: int) -> bool:
+    return any(_finite(view, k) is not None for k in range(min(a, b) + 1, max(a, b)))
+
+
+def _negated(view: View, at: int) -> bool:
     """«не состоится», «не встретился»: the verb right after the negation tells of meeting."""
+    meeting = {"meet", "occur", "call", "attend", "receive", "hold", "visit"}
     return any(
-        view.tokens[verb.start - 1].lower in view.known.lexicon.words["not"] and verb.kinds & {"meet", "occur", "call", "attend", "receive", "hold"}
+        view.tokens[verb.start - 1].lower in view.known.lexicon.words["not"] and verb.kinds & meeting
         for verb in view.verbs
-        if verb.start and view.clause(verb.start) == clause
+        if verb.start and view.clause(verb.start) == view.clause(at)
     )

@@ -1,29 +1,20 @@
 """A sentence as its pieces: runs of figures, triggers, verbs, places, organisations, clauses, direct speech."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import Place
 from kg.reading.figures import Figure
 from kg.reading.known import Known
 from kg.reading.phrases import Match
+from kg.reading.places import PlaceSpan, places
+from kg.reading.quoting import speech
+from kg.reading.runs import Run, runs
 from kg.reading.titles import CASES
 from kg.reading.tokens import Sentence, Token
 from kg.sources.lexicon import Trigger
 
 _VERBAL = {"VERB", "INFN", "PRTS", "GRND"}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Figures told in one breath: «премьеры Бектенов и Касымалиев», with the preposition before them."""
-
-    figures: tuple[Figure, ...]
-    start: int
-    end: int
-    cases: frozenset[str]
-    prep: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +29,12 @@ class Verb:
     pos: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSpan:
-    """A place or state named as a place: «в Бишкеке», «в Казахстане»."""
-
-    start: int
-    end: int
-    name: str | None
-    state: str | None
-    place: str | None
-    prep: str | None
-
-
 class View:
     """All pieces of one sentence; each is found once, when it is asked for."""
 
-    def __init__(self, sentence: Sentence, known: Known, found: Sequence[Figure]) -> None:
-        """Take a sentence and the figures found in it."""
+    def __init__(self, sentence: Sentence, known: Known, found: Sequence[Figure], *, spoken: bool = False) -> None:
+        """Take a sentence and the figures found in it; spoken: all of it is what somebody says."""
+        self.spoken = spoken
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.known = known
@@ -63,23 +43,12 @@ class View:
 
     @cached_property
     def speech(self) -> frozenset[int]:
-        """Return the tokens inside direct speech: quotation marks around more than a name."""
-        inside: set[int] = set()
-        opened: list[int] = []
-        for k, token in enumerate(self.tokens):
-            if token.text in "«“„":
-                opened.append(k)
-            elif token.text in "»”" and opened:
-                start = opened.pop()
-                inside |= set(range(start, k + 1)) if self._speaks(start, k) else set()
-        if opened and self._speaks(opened[0], len(self.tokens)):
-            inside |= set(range(opened[0], len(self.tokens)))
-        return frozenset(inside)
+        """Return the tokens inside direct speech."""
+        return frozenset(range(len(self.tokens))) if self.spoken else speech(self.tokens, self.known.lexicon)
 
-    def _speaks(self, start: int, end: int) -> bool:
-        inner = self.tokens[start + 1 : end]
-        verbs = any(form.pos in _VERBAL for token in inner for form in token.forms[:1])
-        return len(inner) > 5 and (verbs or len(inner) > 8)
+    def covered(self, at: int) -> bool:
+        """Say whether a token belongs to a figure."""
+        return at in self._covered
 
     @cached_property
     def triggers(self) -> tuple[Match[Trigger], ...]:
@@ -122,8 +91,8 @@ class View:
             return True
         if before.text == "," and at - 1 not in self._covered:
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
-            words = self.known.lexicon.words["clause"]
-            return bool(token.lemmas & set(words)) or (token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & set(words)))
+            words = self.known.words["clause"]
+            return bool(token.lemmas & words) or (token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words))
         return False
 
     @cached_property
@@ -134,34 +103,7 @@ class View:
     @cached_property
     def places(self) -> tuple[PlaceSpan, ...]:
         """Return the places named, states as places among them, outside figures and direct speech."""
-        found, at = [], 0
-        while at < len(self.tokens):
-            span = None if at in self._covered or at in self.speech else self._place(at)
-            if span is not None:
-                found.append(span)
-            at = span.end if span is not None else at + 1
-        return tuple(found)
-
-    def _place(self, at: int) -> PlaceSpan | None:
-        prep = self.tokens[at - 1].lower if at and self.tokens[at - 1].is_word else None
-        place = self.known.places.match(self.tokens, at) if self.tokens[at].is_capital else None
-        state = self.known.states.match(self.tokens, at)
-        if place is not None and (state is None or place.end >= state.end):
-            return self._city(self.known.gazetteer.places[place.value], at, place.end, prep)
-        if state is not None and prep in self.known.lexicon.words["in"]:
-            return PlaceSpan(at, state.end, None, state.value, None, prep)
-        return None
-
-    def _city(self, place: Place, at: int, end: int, prep: str | None) -> PlaceSpan:
-        city = self.known.gazetteer.places[place.within] if place.within else place
-        language = self.known.lexicon.language
-        printed = [name.text for name in place.names if name.language == language and self._prints(name.text, at, end)]
-        name = printed[0] if printed and place is city else self.known.gazetteer.label(city.id, language)
-        return PlaceSpan(at, end, name, place.state, city.id, prep)
-
-    def _prints(self, name: str, at: int, end: int) -> bool:
-        words = [word for word in name.replace("-", " ").split()]
-        return len(words) == len("-".join(t.text for t in self.tokens[at:end] if t.is_word).split("-")) and words[0][:3].lower() == self.tokens[at].text[:3].lower()
+        return places(self.tokens, self.known, lambda at: at in self._covered or at in self.speech)
 
     @cached_property
     def states(self) -> tuple[Figure, ...]:
@@ -174,26 +116,38 @@ class View:
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """Return figures and states, those told in one breath together."""
-        pieces = sorted([*(f for f in self.named if f.start not in self.speech), *self.states], key=lambda figure: figure.start)
-        runs: list[Run] = []
-        for figure in pieces:
-            last = runs[-1] if runs else None
-            if last is not None and self._continues(last, figure):
-                runs[-1] = replace(last, figures=(*last.figures, figure), end=figure.end, cases=last.cases & figure.cases)
-            else:
-                runs.append(Run((figure,), figure.start, figure.end, figure.cases, self._prep(figure.start)))
-        return tuple(runs)
+        return runs(self.tokens, self.known, [*(f for f in self.named if f.start not in self.speech), *self.states])
 
-    def _continues(self, run: Run, figure: Figure) -> bool:
-        between = self.tokens[run.end : figure.start]
-        links = {",", ";", "/", *self.known.lexicon.words["and"], "а"}
-        return 0 < len(between) <= 3 and all(token.lower in links for token in between) and bool(run.cases & figure.cases)
+    @cached_property
+    def around(self) -> tuple[Match[str], ...]:
+        """Return phrases that say how somebody or something stands to a meeting: «под председательством», «в рамках», «на полях»."""
+        return tuple(match for match in self.known.around.find(self.tokens) if match.start not in self.speech)
 
-    def _prep(self, at: int) -> str | None:
-        before = self.tokens[at - 1] if at else None
-        if before is None or not before.forms:
-            return None
-        return before.lower if before.forms[0].pos == "PREP" else None
+    @cached_property
+    def observers(self) -> bool:
+        """Say whether the sentence speaks of observers."""
+        return any(token.lemmas & self.known.words["observer"] for token in self.tokens)
+
+    def run_at(self, at: int) -> Run | None:
+        """Return the run that begins at a token."""
+        return self._runs_by_start.get(at)
+
+    @cached_property
+    def _runs_by_start(self) -> dict[int, Run]:
+        return {run.start: run for run in self.runs}
+
+    def organisation_at(self, at: int) -> Match[str] | None:
+        """Return the organisation whose name begins at a token."""
+        return next((match for match in self.organisations if match.start == at), None)
+
+    def is_trigger(self, at: int) -> bool:
+        """Say whether a token belongs to a noun that opens a meeting."""
+        return any(match.start <= at < match.end for match in self.triggers)
+
+    def pronoun_subject(self, clause: int) -> bool:
+        """Say whether the clause has «он», «она», «они» for its subject."""
+        tokens = (token for k, token in enumerate(self.tokens) if self.clauses[k] == clause and k not in self.speech)
+        return any(token.lower in self.known.words["he"] for token in tokens)
 
     def clause(self, at: int) -> int:
         """Return the number of the clause of a token."""

@@ -70,6 +70,7 @@ class Lexicon:
     this_year: tuple[str, ...]
     relative_days: Mapping[str, int]
     words: Mapping[str, tuple[str, ...]]
+    around: Mapping[str, tuple[str, ...]]
     topics: Mapping[str, tuple[str, ...]]
 
 
@@ -112,6 +113,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         this_year=tuple(dates["this_year"]),
         relative_days=dict(dates["relative"]),
         words=_lists(data["words"]),
+        around=_lists(data["around"]),
         topics=_lists(data["topics"]),
     )
 

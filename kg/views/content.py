@@ -23,19 +23,23 @@ _SIDE = ("represents", "represents_ru", "represents_en")
 class Sentences:
     """The sentences a page quotes, each kept once, and the articles they stand in."""
 
-    def __init__(self) -> None:
-        self.articles: dict[str, int] = {}
-        self.quotes: dict[str, int] = {}
+    def __init__(self, network: Network) -> None:
+        self._known: dict[str, dict[str, str]] = json.loads(network.graph.get("articles", "{}"))
+        self._articles: dict[str, int] = {}
+        self._quotes: dict[str, int] = {}
 
     def number(self, saying: dict[str, Any]) -> list[Any]:
         """Return a saying as [number of the quote, number of the article, start and end of the name]."""
-        article = {key: saying[key] for key in ("article", "headline", "publisher", "published", "url") if saying.get(key)}
-        source = self.articles.setdefault(json.dumps(article, ensure_ascii=False, sort_keys=True), len(self.articles))
-        return [self.quotes.setdefault(saying["quote"], len(self.quotes)), source, *saying.get("name", [])]
+        source = self.article(saying["article"])
+        return [self._quotes.setdefault(saying["quote"], len(self._quotes)), source, *saying.get("name", [])]
+
+    def article(self, article: str) -> int:
+        """Return the number of an article."""
+        return self._articles.setdefault(article, len(self._articles))
 
     def written(self) -> dict[str, list[Any]]:
         """Return both lists in the order of their numbers."""
-        return {"quotes": list(self.quotes), "articles": [json.loads(article) for article in self.articles]}
+        return {"quotes": list(self._quotes), "articles": [{"id": one, **self._known.get(one, {})} for one in self._articles]}
 
 
 def nodes(network: Network) -> list[tuple[str, dict[str, Any]]]:
@@ -114,7 +118,7 @@ def names_of_codes(network: Network, words: Words) -> dict[str, list[str]]:
 def names_of_dates(network: Network, words: Words) -> dict[str, list[str]]:
     """Return how the dates on this page are written, as [Russian, English]."""
     dates = {about["date"] for about in _abouts(network) if about.get("date")}
-    dates |= {saying["published"] for about in _abouts(network) for saying in json.loads(about.get("evidence", "[]")) if saying.get("published")}
+    dates |= {article["published"] for article in json.loads(network.graph.get("articles", "{}")).values() if article.get("published")}
     return {date: [words.date(date, language) for language in LANGUAGES] for date in sorted(dates)}
 
 

@@ -1,39 +1,53 @@
-"""What the drawing questions found, checked and gathered: one fact a participation, with all the sentences that say so."""
+"""What the drawing questions found, checked: the tables a picture is made from, as records of plain strings."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from kg.errors import DataError
 
-__all__ = ["COLUMNS", "QUESTIONS", "Findings", "Record", "Table", "gathered", "records"]
+__all__ = ["COLUMNS", "QUESTIONS", "SELECTION", "Findings", "Record", "Table", "grouped_by", "records", "sayings"]
 
 Record = dict[str, str]
 
-# The question that fills each table.
-QUESTIONS = {
+SELECTION = "draw-selection"  # which meetings a picture is of: its rows are the values of `meeting` for the questions below
+
+# The question that fills each table. All but the last take the parameter `meeting`: the ids of the meetings, or nothing for all of them.
+QUESTIONS: Mapping[str, str] = {
     "meetings": "draw-meetings",
     "participations": "draw-participations",
+    "sentences": "draw-sentences",
     "mentions": "draw-mentions",
+    "grounds": "draw-grounds",
+    "conflicts": "draw-conflicts",
     "particulars": "draw-particulars",
+    "names": "draw-names",
+    "offices": "draw-offices",
+    "articles": "draw-articles",
     "codes": "draw-codes",
 }
 
 _SIDE = ("represents", "represents_kind", "represents_ru", "represents_en")  # state or organisation one stands for; kind: state | organisation
-_SAYING = ("quote", "name_start", "name_end", "article", "headline", "publisher", "published", "url")
+_SENTENCE = ("quote", "name_start", "name_end", "article")
 
-# Columns of each table; others are ignored. Several rows with the same key are several sentences (or posts) for one fact.
-COLUMNS: dict[str, tuple[str, ...]] = {
+# Columns of each table, less the `_id` that some end in; others are ignored.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
     "meetings": (
-        *("meeting", "meeting_ru", "meeting_en", "kind", "status", "date", "date_basis"),
-        *("place_ru", "place_en", "under", "under_ru", "under_en"),
+        *("meeting", "meeting_ru", "meeting_en", "kind", "subkind", "status", "date", "date_basis"),
+        *("place_ru", "place_en", "under", "under_ru", "under_en", "part_of"),
     ),
     "participations": (
-        *("participation", "meeting", "person", "person_ru", "person_en", "title", "post_ru", "post_en", "level", "standing_at", *_SIDE),
-        *("attendance", "function", "basis", "confidence", "position", "counted", *_SAYING),
+        *("participation", "meeting", "person", "title", "post_ru", "post_en", "level", "standing_at", *_SIDE),
+        *("attendance", "function", "basis", "confidence", "support", "position", "counted"),
     ),
-    "mentions": ("meeting", "person", "person_ru", "person_en", "title", *_SIDE, "role", *_SAYING),
-    "particulars": ("meeting", "particular", "value"),  # particular: group | topic | conflict
+    "sentences": ("participation", *_SENTENCE),
+    "mentions": ("meeting", "person", "title", *_SIDE, "role", *_SENTENCE),
+    "grounds": ("meeting", "field", "quote", "article"),  # field: kind | status | date | place
+    "conflicts": ("meeting", "field", "person", "value", "value_ru", "value_en", "quote", "article"),
+    "particulars": ("meeting", "particular", "value", "value_ru", "value_en"),  # particular: group | topic | state
+    "names": ("person", "language", "main", "name"),
+    "offices": ("person", "post", "post_ru", "post_en", "since", "until", "acting"),
+    "articles": ("article", "headline", "publisher", "published", "url"),
     "codes": ("scheme", "code", "ru", "en"),  # what the codes of the schemes are called
 }
 
@@ -62,13 +76,19 @@ class Findings:
 
     meetings: Table
     participations: Table
+    sentences: Table = field(default_factory=_Nothing)
     mentions: Table = field(default_factory=_Nothing)
+    grounds: Table = field(default_factory=_Nothing)
+    conflicts: Table = field(default_factory=_Nothing)
     particulars: Table = field(default_factory=_Nothing)
+    names: Table = field(default_factory=_Nothing)
+    offices: Table = field(default_factory=_Nothing)
+    articles: Table = field(default_factory=_Nothing)
     codes: Table = field(default_factory=_Nothing)
 
 
 def records(findings: Findings, name: str) -> list[Record]:
-    """Return one table's rows as sorted records of strings; an unknown value is the empty string.
+    """Return one table's rows as sorted records of strings, each once; an unknown value is the empty string.
 
     Raises:
         DataError: the table lacks columns that a picture needs.
@@ -76,49 +96,45 @@ def records(findings: Findings, name: str) -> list[Record]:
     table: Table = getattr(findings, name)
     if not table.rows:
         return []
-    missing = [column for column in COLUMNS[name] if column not in table.columns]
+    places = {column.removesuffix("_id"): place for place, column in enumerate(table.columns)}
+    missing = [column for column in COLUMNS[name] if column not in places]
     if missing:
         raise DataError(f"{QUESTIONS[name]}.rq: column '{missing[0]}' is missing; a picture needs {', '.join(COLUMNS[name])}")
-    found = [
-        {column: _plain(value) for column, value in zip(table.columns, row, strict=True) if column in COLUMNS[name]} for row in table.rows
-    ]
-    return sorted(found, key=lambda record: [record[column] for column in COLUMNS[name]])
+    wanted = [places[column] for column in COLUMNS[name]]
+    rows = {tuple(_plain(row[place]) for place in wanted) for row in table.rows}
+    return [dict(zip(COLUMNS[name], row, strict=True)) for row in sorted(rows)]
 
 
-def gathered(found: Iterable[Record], key: Callable[[Record], str]) -> list[tuple[Record, list[Mapping[str, object]]]]:
-    """Return one record for each key, with the distinct sentences of all its rows; posts of several rows are joined.
+def grouped_by(found: Iterable[Record], *columns: str) -> dict[tuple[str, ...], list[Record]]:
+    """Return the records that share the values of some columns.
 
-    >>> rows = [{"p": "1", "post_ru": "a", "quote": ""}, {"p": "1", "post_ru": "b", "quote": "q", "article": "x"}]
-    >>> gathered(rows, lambda row: row["p"])
-    [({'p': '1', 'post_ru': 'a · b', 'quote': ''}, [{'quote': 'q', 'article': 'x'}])]
+    >>> grouped_by([{"p": "1", "q": "a"}, {"p": "1", "q": "b"}], "p")
+    {('1',): [{'p': '1', 'q': 'a'}, {'p': '1', 'q': 'b'}]}
     """
-    groups: dict[str, list[Record]] = {}
+    groups: dict[tuple[str, ...], list[Record]] = {}
     for record in found:
-        groups.setdefault(key(record), []).append(record)
-    return [(_merged(group), _sayings(group)) for group in groups.values()]
+        groups.setdefault(tuple(record[column] for column in columns), []).append(record)
+    return groups
 
 
-def _merged(group: list[Record]) -> Record:
-    joined = {
-        column: " · ".join(dict.fromkeys(record[column] for record in group if record[column]))
-        for column in ("post_ru", "post_en")
-        if column in group[0]
-    }
-    return {**group[0], **joined}
+def sayings(found: Iterable[Record]) -> list[dict[str, Any]]:
+    """Return the distinct sentences of some records: quote, id of the article, and where the name stands.
+
+    >>> sayings([{"quote": "He met her.", "article": "article/x", "name_start": "0", "name_end": "2"}])
+    [{'quote': 'He met her.', 'article': 'article/x', 'name': [0, 2]}]
+    """
+    told: dict[tuple[str, str], dict[str, Any]] = {}
+    for record in found:
+        if record["quote"]:
+            entry = told.setdefault((record["article"], record["quote"]), {"quote": record["quote"], "article": record["article"]})
+            entry.update(_name(record))
+    return list(told.values())
 
 
-def _sayings(group: list[Record]) -> list[Mapping[str, object]]:
-    distinct = {tuple(record.get(column, "") for column in _SAYING): record for record in group if record["quote"]}
-    ordered = sorted(distinct.values(), key=lambda record: (record.get("published", ""), record.get("article", ""), record["quote"]))
-    return [_saying(record) for record in ordered]
-
-
-def _saying(record: Record) -> Mapping[str, object]:
-    texts: dict[str, object] = {column: record[column] for column in _SAYING if record.get(column) and not column.startswith("name_")}
+def _name(record: Record) -> dict[str, list[int]]:
     start, end = record.get("name_start", ""), record.get("name_end", "")
-    if start and end and 0 <= int(start) < int(end) <= len(record["quote"]):
-        texts["name"] = [int(start), int(end)]
-    return texts
+    inside = start and end and 0 <= int(start) < int(end) <= len(record["quote"])
+    return {"name": [int(start), int(end)]} if inside else {}
 
 
 def _plain(value: object) -> str:

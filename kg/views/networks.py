@@ -1,63 +1,43 @@
-"""Facts become networks: people and meetings, or states, joined by who took part in what.
-
-Nodes and edges carry strings and numbers only, so that every network can be written to a file and read back. What an edge rests on is its
-attribute `evidence`, a JSON list of sentences.
-"""
+"""Which part of what was found a picture is of: one meeting, a person's surroundings, two parties, states, a timeline, an organisation, all."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import Any
 
 import networkx as nx
 
-from kg.errors import NotFoundError
-from kg.views.facts import Findings, Record, gathered, records
+from kg.errors import NotFoundError, UsageError
+from kg.views.facts import Findings
+from kg.views.gathering import Network, gather
 
-if TYPE_CHECKING:
-    Network = nx.MultiGraph[str]
-else:
-    Network = nx.MultiGraph
+__all__ = ["VIEWS", "Network", "counted", "network_of"]
 
-__all__ = ["Network", "counted", "meeting_network", "person_network", "state_network", "whole_network"]
-
-_ON_EDGE = ("title", "post_ru", "post_en", "level", "standing_at", "attendance", "function", "basis", "position")
-_ON_PERSON = ("represents", "represents_kind", "represents_ru", "represents_en")
+VIEWS = ("meeting", "person", "pair", "states", "timeline", "organisation", "whole")
+_TOGETHER = ("label_ru", "label_en", "kind", "status", "date", "place_ru", "place_en", "under", "under_ru", "under_en")
 
 
-def meeting_network(findings: Findings) -> Network:
-    """Return one meeting, or the meetings of one occasion, with everybody who took part or is quoted."""
-    return _network(findings, "meeting")
+def network_of(findings: Findings, view: str, *, centre: str | None = None, other: str | None = None, depth: int = 1) -> Network:
+    """Return the network of a view.
 
-
-def whole_network(findings: Findings) -> Network:
-    """Return every meeting and every person of the findings."""
-    return _network(findings, "whole")
-
-
-def person_network(findings: Findings, person: str, *, depth: int = 1) -> Network:
-    """Return the surroundings of one person: at depth 1 their meetings and whoever took part there, at 2 those people's meetings too, and so on.
+    Args:
+        findings: the rows of the drawing questions.
+        view: one of `VIEWS`.
+        centre: the id of whom or what it is about: the person, one party, the organisation; of a timeline a person, state or organisation.
+        other: the id of the other party of two.
+        depth: of a person: 1, their meetings and whoever took part there; 2, those people's meetings too; 3, once more.
 
     Raises:
-        NotFoundError: the person takes part in none of the meetings found.
+        UsageError: there is no such view, or it lacks its centre.
+        NotFoundError: the person or the parties take part in none of the meetings found.
     """
-    whole = _network(findings, "person")
-    if person not in whole:
-        raise NotFoundError(f"{person} takes part in no meeting here")
-    near = nx.single_source_shortest_path_length(whole, person, cutoff=2 * depth)
-    network: Network = whole.subgraph(near).copy()
-    network.graph["centre"] = person
-    return network
-
-
-def state_network(findings: Findings) -> Network:
-    """Return the states and organisations, one edge between two for every meeting in which both stood."""
-    people = _network(findings, "states")
-    network: Network = nx.MultiGraph(**people.graph)
-    for meeting, about in people.nodes(data=True):
-        if about["category"] == "meeting":
-            _join_sides(network, people, meeting)
-    return network
+    if view not in VIEWS:
+        raise UsageError(f"there is no view '{view}'; there are {', '.join(VIEWS)}")
+    network = gather(findings, view)
+    network.graph.update({name: value for name, value in (("centre", centre), ("other", other)) if value})
+    network.graph["depth"] = depth
+    return _CUTS.get(view, lambda whole: whole)(network)
 
 
 def counted(network: Network) -> Network:
@@ -68,99 +48,117 @@ def counted(network: Network) -> Network:
     alone = [node for node, about in kept.nodes(data=True) if kept.degree(node) == 0 and about["category"] != "meeting"]
     lost = [node for node in _emptied(network, kept) if kept.graph["view"] != "meeting"]
     kept.remove_nodes_from([*(node for node in alone if node != kept.graph.get("centre")), *lost])
+    if kept.graph["view"] == "person" and kept.graph["centre"] in kept:
+        kept = _reached(kept)
     kept.graph["left_out"] = len(gone)
     return kept
 
 
 def _emptied(before: Network, after: Network) -> list[str]:
-    return [
-        node for node, about in after.nodes(data=True) if about["category"] == "meeting" and before.degree(node) > 0 == after.degree(node)
-    ]
+    """Return the meetings that lost everybody, and those that were not held."""
+    meetings = [node for node, about in after.nodes(data=True) if about["category"] == "meeting"]
+    unheld = {node for node in meetings if after.nodes[node].get("status", "held") != "held"}
+    return [node for node in meetings if node in unheld or before.degree(node) > 0 == after.degree(node)]
 
 
-def _network(findings: Findings, view: str) -> Network:
-    network: Network = nx.MultiGraph(view=view, codes=_codes(findings))
-    for meeting in records(findings, "meetings"):
-        network.add_node(meeting["meeting"], category="meeting", **_labels(meeting, "meeting"), **_without(meeting, "meeting"))
-    for particular in records(findings, "particulars"):
-        if particular["meeting"] in network:
-            _add_particular(network, particular)
-    for fact, sayings in gathered(records(findings, "participations"), lambda record: record["participation"]):
-        _add_person(network, fact)
-        network.add_edge(fact["meeting"], fact["person"], key=fact["participation"], relation="participation", **_participation(fact), **_said(sayings))
-    for fact, sayings in gathered(records(findings, "mentions"), lambda record: f"{record['meeting']} {record['person']} {record['role']}"):
-        if not network.has_edge(fact["meeting"], fact["person"]):
-            _add_mention(network, fact, sayings)
+def _surroundings(network: Network) -> Network:
+    person = _centre(network)
+    if person not in network:
+        raise NotFoundError(f"{person} takes part in no meeting here")
+    return _reached(network)
+
+
+def _reached(network: Network) -> Network:
+    near = nx.single_source_shortest_path_length(network, network.graph["centre"], cutoff=2 * network.graph["depth"])
+    reached: Network = network.subgraph(near).copy()
+    return reached
+
+
+def _pair(network: Network) -> Network:
+    """Keep the meetings in which both parties stood, and the people of the two."""
+    parties = [_centre(network), str(network.graph.get("other") or "")]
+    shared = [meeting for meeting in _meetings(network) if all(_stood(network, meeting, party) for party in parties)]
+    if not shared:
+        raise NotFoundError(f"{parties[0]} and {parties[1]} stand in no meeting together here")
+    people = {person for meeting in shared for person in network.neighbors(meeting) if any(_is_of(network, meeting, person, one) for one in parties)}
+    kept: Network = network.subgraph([*shared, *people]).copy()
+    foreign = [edge for edge in kept.edges(keys=True) if not any(_edge_of(kept, edge, party) for party in parties)]
+    kept.remove_edges_from(foreign)
+    return kept
+
+
+def _stood(network: Network, meeting: str, party: str) -> bool:
+    named = any(_is_of(network, meeting, person, party) for person in network.neighbors(meeting))
+    return named or party in json.loads(network.nodes[meeting].get("states", "[]"))
+
+
+def _is_of(network: Network, meeting: str, person: str, party: str) -> bool:
+    edges: Iterable[Mapping[str, Any]] = network[meeting][person].values()
+    return party in {person, *(edge.get("represents", "") for edge in edges if edge["relation"] == "participation")}
+
+
+def _edge_of(network: Network, edge: tuple[str, str, str], party: str) -> bool:
+    about = network.edges[edge]
+    return about["relation"] == "participation" and party in {*edge[:2], about.get("represents", "")}
+
+
+def _states(people: Network) -> Network:
+    """Return the states and organisations, one edge between two for every meeting in which both stood."""
+    network: Network = nx.MultiGraph(**people.graph)
+    names = json.loads(people.graph["sides"])
+    for meeting in _meetings(people):
+        sides = _sides_of(people, meeting)
+        for side in sides:
+            russian, english = names.get(side, [side, side])
+            network.add_node(side, category="state" if side.startswith("state/") else "organisation", label_ru=russian, label_en=english)
+        _join(network, people, meeting, sides)
     return network
 
 
-def _add_mention(network: Network, fact: Record, sayings: list[object]) -> None:
-    _add_person(network, fact)
-    key = f"{fact['meeting']} {fact['person']} {fact['role']}"
-    about = {"title": fact["title"], "role": fact["role"], "counted": 0}
-    network.add_edge(fact["meeting"], fact["person"], key=key, relation="mention", **about, **_said(sayings))
-
-
-def _add_particular(network: Network, particular: Record) -> None:
-    node = network.nodes[particular["meeting"]]
-    name = f"{particular['particular']}s"
-    values = [*json.loads(node.get(name, "[]")), particular["value"]]
-    node[name] = json.dumps(list(dict.fromkeys(values)), ensure_ascii=False)
-
-
-def _add_person(network: Network, fact: Record) -> None:
-    if fact["meeting"] not in network:
-        network.add_node(fact["meeting"], category="meeting", label_ru=fact["meeting"], label_en=fact["meeting"])
-    known = network.nodes[fact["person"]] if fact["person"] in network else {}
-    about = {column: known.get(column) or fact[column] for column in _ON_PERSON}
-    network.add_node(fact["person"], category="person", **_labels(fact, "person"), **about)
-
-
-def _participation(fact: Record) -> dict[str, str | float]:
-    about: dict[str, str | float] = {column: fact[column] for column in _ON_EDGE if fact[column]}
-    about["counted"] = 1 if fact["counted"] in {"1", "true"} else 0
-    if fact["confidence"]:
-        about["confidence"] = float(fact["confidence"])
-    return {**about, **{column: fact[column] for column in _ON_PERSON if fact[column]}}
-
-
-def _said(sayings: list[object]) -> dict[str, str]:
-    return {"evidence": json.dumps(sayings, ensure_ascii=False, sort_keys=True)}
-
-
-def _labels(fact: Record, what: str) -> dict[str, str]:
-    """Return the labels in both languages; who lacks one is shown under the other, and who lacks both under the id."""
-    russian, english = fact[f"{what}_ru"], fact[f"{what}_en"]
-    return {"label_ru": russian or english or fact[what], "label_en": english or russian or fact[what]}
-
-
-def _without(meeting: Record, prefix: str) -> dict[str, str]:
-    return {column: value for column, value in meeting.items() if value and not column.startswith(prefix)}
-
-
-def _codes(findings: Findings) -> str:
-    table = {f"{code['scheme']}/{code['code']}": [code["ru"] or code["en"], code["en"] or code["ru"]] for code in records(findings, "codes")}
-    return json.dumps(table, ensure_ascii=False, sort_keys=True)
-
-
-def _join_sides(network: Network, people: Network, meeting: str) -> None:
-    """Join all sides of one meeting, once each pair; the pair counts when somebody of both counts."""
-    sides: dict[str, int] = {}
-    for _, _, about in people.edges(meeting, data=True):
-        side = str(about.get("represents", ""))
-        if about["relation"] == "participation" and side:
-            _add_side(network, side, about)
-            sides[side] = max(sides.get(side, 0), int(about["counted"]))
-    _join(network, people, meeting, combinations(sorted(sides.items()), 2))
-
-
-def _join(network: Network, people: Network, meeting: str, pairs: Iterable[tuple[tuple[str, int], tuple[str, int]]]) -> None:
+def _sides_of(people: Network, meeting: str) -> dict[str, int]:
+    """Return who stood in a meeting by somebody named or as a state, and whether that counts."""
     about = people.nodes[meeting]
-    shown = {column: about[column] for column in ("label_ru", "label_en", "kind", "status", "date", "place_ru", "place_en") if column in about}
-    for (one, counts), (other, also) in pairs:
-        network.add_edge(one, other, key=f"{meeting} {one} {other}", relation="together", meeting=meeting, counted=min(counts, also), **shown)
+    held = int(about.get("status", "held") == "held")
+    sides = dict.fromkeys(json.loads(about.get("states", "[]")), held)
+    for *_, edge in people.edges(meeting, data=True):
+        side = str(edge.get("represents", ""))
+        if edge["relation"] == "participation" and side:
+            sides[side] = max(sides.get(side, 0), int(edge["counted"]))
+    return sides
 
 
-def _add_side(network: Network, side: str, about: Record) -> None:
-    labels = {"represents": side, "represents_ru": about.get("represents_ru", ""), "represents_en": about.get("represents_en", "")}
-    network.add_node(side, category=about.get("represents_kind") or "state", **_labels(labels, "represents"))
+def _join(network: Network, people: Network, meeting: str, sides: Mapping[str, int]) -> None:
+    about = people.nodes[meeting]
+    shown = {column: about[column] for column in _TOGETHER if column in about}
+    for (one, counts), (other, also) in combinations(sorted(sides.items()), 2):
+        told = _json(_first_sentences(people, meeting, (one, other)))
+        fact = {"relation": "together", "meeting": meeting, "counted": min(counts, also), "evidence": told}
+        network.add_edge(one, other, key=f"{meeting} {one} {other}", **fact, **shown)
+
+
+def _first_sentences(people: Network, meeting: str, sides: tuple[str, str]) -> list[Any]:
+    """Return for each of two sides a sentence that says somebody of it took part."""
+    found = []
+    for side in sides:
+        edges = [edge for *_, edge in people.edges(meeting, data=True) if edge.get("represents") == side and edge["relation"] == "participation"]
+        said = [saying for edge in edges for saying in json.loads(edge["evidence"])[:1]]
+        found += [saying for saying in said[:1] if saying not in found]
+    return found
+
+
+def _meetings(network: Network) -> list[str]:
+    return [node for node, about in network.nodes(data=True) if about["category"] == "meeting"]
+
+
+def _centre(network: Network) -> str:
+    centre = network.graph.get("centre")
+    if not centre:
+        raise UsageError(f"a picture of the view '{network.graph['view']}' needs to know whom it is of")
+    return str(centre)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+_CUTS: Mapping[str, Callable[[Network], Network]] = MappingProxyType({"person": _surroundings, "pair": _pair, "states": _states})

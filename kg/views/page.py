@@ -31,7 +31,7 @@ def render(network: Network, *, title: str | None = None, language: str = "ru", 
     shown = network if show_all else counted(network)
     headings = [title or _heading(shown, words, each) for each in LANGUAGES]
     drawing = Drawing(heading=headings[LANGUAGES.index(language)], language=language)
-    sentences = Sentences()
+    sentences = Sentences(shown)
     for node, about in nodes(shown):
         drawing.add_node(node, label=about["names"][LANGUAGES.index(language)], **about)
     for one, other, about in edges(shown, sentences):

@@ -1,0 +1,238 @@
+"""Nouns that tell of meetings: «переговоры президентов …», «встреча с …», «заседание совета …», with what stands around them."""
+
+from collections.abc import Sequence
+
+from kg.reading.clauses import Clauses
+from kg.reading.figures import Figure
+from kg.reading.frames import Frame
+from kg.reading.known import adjective_stem
+from kg.reading.phrases import Match
+from kg.reading.status import standing
+from kg.reading.view import Run, Verb, View
+from kg.sources.lexicon import LevelEntry, Trigger
+
+_FAR = 40  # a noun's complements do not reach further
+
+
+class NounFrames:
+    """Opens the frames of the nouns of one sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        """Take the sentence."""
+        self.clauses = clauses
+        self.view: View = clauses.view
+        self.words = clauses.words
+
+    def frame(self, match: Match[Trigger]) -> Frame:
+        """Open the frame of a noun: its complements, then the verb that governs it."""
+        trigger = match.value
+        frame = Frame(
+            *(self.view, match.start, trigger.id, trigger.kind, trigger.mode, f"noun.{trigger.id}", match.end),
+            multilateral=trigger.multilateral, general=trigger.general, weak=trigger.weak,
+        )  # fmt: skip
+        frame.subkind = self._subkind(match)
+        self._left(frame)
+        self._complements(frame, match.end)
+        clause = self.view.clause(match.start)
+        self._govern(frame, match, clause)
+        self.clauses.extras(frame, clause)
+        frame.places = frame.places or self.clauses.places(clause)
+        frame.standing = standing(self.view, match.start, match.end)
+        return frame
+
+    def _subkind(self, match: Match[Trigger]) -> str | None:
+        phrase = " ".join(match.words)
+        return next((subkind for words, subkind in self.view.known.lexicon.subkinds if words == phrase), None)
+
+    # --- before the noun ---
+
+    def _left(self, frame: Frame) -> None:
+        """Read adjectives before the noun, and the preposition before them: «на российско-турецких переговорах»."""
+        at = frame.at - 1
+        while at >= 0 and self._modifies(at):
+            for code in self._adjective_states(at):
+                state = Figure(at, at + 1, None, (), code, frozenset(), states=(code,))
+                frame.add_figures((state,), "member", "adjective")
+            frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
+            frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
+            at -= 1
+        self._preposition(frame, at)
+
+    def _modifies(self, at: int) -> bool:
+        token = self.view.tokens[at]
+        if self.view.covered(at) and not self._adjective_states(at):
+            return False
+        return token.lower in self.words["their"] or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1]) or token.text.isdigit()
+
+    def _preposition(self, frame: Frame, at: int) -> None:
+        before = self.view.tokens[at].lower if at >= 0 else ""
+        phrase = f"{self.view.tokens[at - 1].lower} {before}" if at >= 1 else before
+        frame.back = before in self.words["back"] or phrase in self.words["back"]
+        frame.about = before in self.words["about"] or phrase in self.words["about"]
+
+    def _adjective_states(self, at: int) -> list[str]:
+        token = self.view.tokens[at]
+        parts = token.lower.split("-") if "-" in token.lower else []
+        found = [self.view.known.adjective_stems.get(adjective_stem(part)) for part in parts]
+        return [code for code in found if code] if parts and all(found) else []
+
+    # --- after the noun ---
+
+    def _complements(self, frame: Frame, at: int) -> None:
+        """Read what follows the noun: whose meeting, with whom, between whom, where, under what organisation."""
+        stop = min(len(self.view.tokens), at + _FAR)
+        while at < stop:
+            end = self._complement(frame, at)
+            if end is None:
+                return
+            at = end
+
+    def _complement(self, frame: Frame, at: int) -> int | None:
+        run = self.clauses.run_at(at)
+        if run is not None:
+            return self._genitive(frame, run)
+        organisation = self.view.organisation_at(at)
+        if organisation is not None:
+            frame.under = frame.under or organisation.value
+            return organisation.end
+        token = self.view.tokens[at]
+        first = token.forms[0].pos if token.forms else None
+        if first == "PREP":
+            return self._prepositional(frame, at)
+        if token.text in "/«»\"" or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
+            return at + 1
+        if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):
+            return at + 1
+        return at + 1 if self._date_like(at) else self._added(frame, at)
+
+    def _added(self, frame: Frame, at: int) -> int | None:
+        """«встреча с X, а также с Y»: another partner of the same meeting's word."""
+        tokens = self.view.tokens
+        if tokens[at].text == "," or tokens[at].lower in {*self.words["and"], "а"}:
+            following = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in {*self.words["and"], "а", ","}), None)
+            if following is not None and tokens[following].lower in self.words["with"] and self._names_people(following + 1) and frame.partners:
+                return following
+        return None
+
+    def _names_people(self, at: int) -> bool:
+        run = self.clauses.run_at(at)
+        return run is not None and any(figure.name or figure.titles for figure in run.figures)
+
+    def _date_like(self, at: int) -> bool:
+        lexicon = self.view.known.lexicon
+        token = self.view.tokens[at]
+        return token.text[0].isdigit() or bool(token.lemmas & {*lexicon.months, *lexicon.years, *lexicon.relative_days})
+
+    def _genitive(self, frame: Frame, run: Run) -> int | None:
+        """«встреча глав правительств» names its kind; «встреча Путина и Эрдогана» those who meet."""
+        if run.prep is not None or not run.cases & {"gent"}:
+            return None
+        self.clauses.used.add(run.start)
+        level = self._level(run) if len(run.figures[0].states) in {0} or len(run.figures[0].states) > 2 else None
+        if level is not None and frame.level is None:
+            frame.level = level
+        if level is None or any(figure.name or figure.states for figure in run.figures):
+            frame.add(run, "member", "genitive")
+        self._organisation_in(frame, run)
+        return run.end
+
+    def _organisation_in(self, frame: Frame, run: Run) -> None:
+        inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
+        if inside is not None and all(figure.name is None for figure in run.figures):
+            frame.under = frame.under or inside.value
+
+    def _level(self, run: Run) -> LevelEntry | None:
+        figure = run.figures[0]
+        if figure.name is not None or not figure.titles or figure.group is None:
+            return None
+        match = self.view.known.levels.match(self.view.tokens, figure.start)
+        return None if match is None else match.value
+
+    def _prepositional(self, frame: Frame, at: int) -> int | None:
+        word = self.view.tokens[at].lower
+        run = self.clauses.run_at(at + 1)
+        if run is not None and (word in self.words["with"] or word in self.words["between"]) and run.cases & {"ablt"}:
+            self.clauses.used.add(run.start)
+            frame.add(run, "member", "with" if word in self.words["with"] else "between")
+            self._organisation_in(frame, run)
+            return run.end
+        return self._roof(frame, at) or self._place_after(frame, at, run)
+
+    def _roof(self, frame: Frame, at: int) -> int | None:
+        """«в рамках ШОС», «на полях саммита ОТГ»: whose meeting it is a part of, or beside which it stands."""
+        match = next((m for m in self.view.around if m.start == at and m.value in {"under", "sidelines"}), None)
+        if match is None:
+            return None
+        organisation = self.view.organisation_at(match.end)
+        frame.sidelines = frame.sidelines or match.value == "sidelines"
+        if organisation is not None and match.value == "under":
+            frame.under = frame.under or organisation.value
+        return organisation.end if organisation is not None else match.end
+
+    def _place_after(self, frame: Frame, at: int, run: Run | None) -> int | None:
+        word = self.view.tokens[at].lower
+        place = next((span for span in self.view.places if span.start == at + 1), None)
+        if place is not None:
+            frame.places.append(place)
+            return place.end
+        organisation = self.view.organisation_at(at + 1)
+        if organisation is not None:
+            frame.under = frame.under or organisation.value
+            return organisation.end
+        following = self.view.tokens[at + 1] if at + 1 < len(self.view.tokens) else None
+        if following is None or run is not None or self.view.is_trigger(at + 1):
+            return None
+        inner = word in self.words["in"] and bool(following.cases & {"loct", "accs"})
+        return at + 2 if self._date_like(at + 1) or inner else None
+
+    # --- the verb it hangs on ---
+
+    def _govern(self, frame: Frame, match: Match[Trigger], clause: int) -> None:
+        """Find the verb the noun hangs on and let its subject take part where it says so."""
+        here = [verb for verb in self.view.verbs if self.view.clause(verb.start) == clause]
+        verb = self._carrier(match, here)
+        if verb is not None:
+            chairs = "chair" in verb.kinds and not verb.kinds & {"attend", "hold"}
+            self._take_subject(frame, verb, clause, "chair" if chairs else "member")
+        elif self._sits(frame, here):
+            self._take_subject(frame, here[0], clause, "member")
+        self._late_partner(frame, clause)
+        if frame.lacks is None and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents) and frame.partners:
+            frame.lacks = "partner"
+
+    def _carrier(self, match: Match[Trigger], here: Sequence[Verb]) -> Verb | None:
+        """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""
+        cases = self.view.tokens[match.start].cases
+        near = sorted(here, key=lambda verb: abs(verb.start - match.start))
+        attend = next((v for v in near if v.kinds & {"attend", "chair"} and cases & {"loct", "accs", "gent", "datv"}), None)
+        hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
+        return attend or hold
+
+    def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
+        """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
+        acts = bool(here) and bool(here[0].kinds & {"discuss", "speak"})
+        return (acts and frame.back and not frame.about and not self._has_first(frame)) or (
+            not self._has_first(frame) and any(agent.rule == "with" for agent in frame.agents) and bool(here)
+        )
+
+    @staticmethod
+    def _has_first(frame: Frame) -> bool:
+        return any(agent.rule in {"genitive", "between"} for agent in frame.agents)
+
+    def _late_partner(self, frame: Frame, clause: int) -> None:
+        """«С президентом Ирана прошли переговоры», «провёл в Сочи встречу с …»: the partner may stand elsewhere in the clause."""
+        if any(agent.rule in {"with", "between", "genitive"} for agent in frame.agents) or frame.multilateral or frame.mode == "visit":
+            return
+        run = self.clauses.together(clause)
+        if run is not None:
+            self.clauses.used.add(run.start)
+            frame.add(run, "member", "with")
+
+    def _take_subject(self, frame: Frame, verb: Verb, clause: int, function: str) -> None:
+        run = self.clauses.subject(verb.start, clause)
+        if run is not None:
+            frame.add(run, function, "subject")
+        elif self.view.pronoun_subject(clause):
+            frame.lacks = "pronoun"
+
+

@@ -1,0 +1,89 @@
+"""Places named in a sentence: cities, residences, capitals («в столице Кыргызстана»), and states as places («в Казахстане»)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Place
+from kg.reading.known import Known
+from kg.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A place or state named as a place: «в Бишкеке», «в Казахстане»."""
+
+    start: int
+    end: int
+    name: str | None
+    state: str | None
+    place: str | None  # id of the city in the gazetteer
+    prep: str | None
+
+
+def places(tokens: Sequence[Token], known: Known, taken: Callable[[int], bool]) -> tuple[PlaceSpan, ...]:
+    """Return the places of a sentence outside what is taken by figures and direct speech."""
+    finder = _Finder(tokens, known)
+    found, at = [], 0
+    while at < len(tokens):
+        span = None if taken(at) else finder.at(at)
+        if span is not None:
+            found.append(span)
+        at = span.end if span is not None else at + 1
+    return tuple(found)
+
+
+class _Finder:
+    def __init__(self, tokens: Sequence[Token], known: Known) -> None:
+        self.tokens = tokens
+        self.known = known
+
+    def at(self, at: int) -> PlaceSpan | None:
+        prep = self._prep(at)
+        place = self.known.places.match(self.tokens, at) if self.tokens[at].is_capital else None
+        state = self.known.states.match(self.tokens, at)
+        if place is not None and (state is None or place.end >= state.end):
+            return self._city(self.known.gazetteer.places[place.value], at, place.end, prep)
+        if state is not None and prep in self.known.words["in"]:
+            return PlaceSpan(at, state.end, None, state.value, None, prep)
+        return self._capital(at, prep) if self.tokens[at].lemmas & self.known.words["capital"] else None
+
+    def _prep(self, at: int) -> str | None:
+        """Return the preposition of a place, over adjectives and what kind of place it is: «в киргизском городе Чолпон-Ата»."""
+        k = at - 1
+        while k >= 0 and at - k <= 5 and self._belongs(k):
+            k -= 1
+        token = self.tokens[k] if k >= 0 else None
+        return token.lower if token is not None and token.forms and token.forms[0].pos == "PREP" else None
+
+    def _belongs(self, at: int) -> bool:
+        token = self.tokens[at]
+        kind = token.lemmas & self.known.words["place_kinds"]
+        return token.text in "«" or bool(kind) or any(form.pos in {"ADJF", "PRTF"} for form in token.forms[:1])
+
+    def _capital(self, at: int, prep: str | None) -> PlaceSpan | None:
+        """«в столице Кыргызстана», «в казахстанскую столицу»."""
+        before = self.known.adjectives.match(self.tokens, at - 1) if at else None
+        after = self.known.states.match(self.tokens, at + 1) if at + 1 < len(self.tokens) else None
+        state = after.value if after is not None else before.value if before is not None else None
+        capital = None if state is None else self.known.capital(state)
+        if state is None or capital is None:
+            return None
+        label = self.known.gazetteer.label(capital, self.known.lexicon.language)
+        return PlaceSpan(at, after.end if after is not None else at + 1, label, state, capital, prep)
+
+    def _city(self, place: Place, at: int, end: int, prep: str | None) -> PlaceSpan:
+        city = self.known.gazetteer.places[place.within] if place.within else place
+        language = self.known.lexicon.language
+        printed = [name.text for name in place.names if name.language == language and self._prints(name.text, at, end)]
+        name = printed[0] if printed and place is city else self.known.gazetteer.label(city.id, language)
+        return PlaceSpan(at, end, name, place.state, city.id, prep)
+
+    def _prints(self, name: str, at: int, end: int) -> bool:
+        """Say whether the text uses this name of the place and not another: «Анталья», not «Анталия»."""
+        words = name.replace("-", " ").split()
+        printed = "-".join(token.text for token in self.tokens[at:end] if token.is_word).split("-")
+        return len(words) == len(printed) and all(_stem(a) == _stem(b) for a, b in zip(words, printed, strict=True))
+
+
+def _stem(word: str) -> str:
+    return word.lower()[: max(3, len(word) - 3)][:6] if len(word) > 4 else word.lower()[:3]

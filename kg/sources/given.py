@@ -1,0 +1,105 @@
+"""What an input says of one article before anything is recognised in it, or why it says nothing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+__all__ = ["Given", "Unreadable", "given_of"]
+
+_KEYS = {"lang": "language", "date": "published", "pubdate": "published"}  # other names of our own keys
+_UNSAFE = re.compile(r"[\x00\ud800-\udfff]")
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[T ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An input that gives no article: where it is, and why."""
+
+    where: str  # file, or file:line
+    message: str
+
+    def __str__(self) -> str:
+        """Return the line a person reads: where, and what is wrong."""
+        return f"{self.where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One article as its input gives it: the text, and what is said beside it."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    language: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    author: str | None = None
+    id: str | None = None
+    origin: str | None = None
+
+
+def given_of(fields: Mapping[str, Any], where: str) -> Given | Unreadable:
+    """Return the article that keys and values describe; of the keys only `text` is required, and others than ours are ignored.
+
+    Args:
+        fields: `id`, `lang` or `language`, `date` or `published`, `title`, `text`, `url`, `publisher`, `author`.
+        where: the file and line, for messages.
+    """
+    values = {_KEYS.get(key.lower(), key.lower()): value for key, value in fields.items() if isinstance(key, str) and value is not None}
+    for key in Given.__dataclass_fields__.keys() & values.keys() - {"origin", "published"}:
+        if isinstance(values[key], int) and key == "id":
+            values[key] = str(values[key])
+        if not isinstance(values[key], str):
+            return Unreadable(where, f"{key} is {_kind(values[key])}; write it as a string")
+    text = clean(values.get("text", ""))
+    if not text.strip():
+        return Unreadable(where, "has no text; an article needs at least the key 'text'")
+    published = day_of(values.get("published"))
+    if isinstance(published, str):
+        return Unreadable(where, published)
+    words = {key: clean(values[key]).strip() or None for key in ("title", "language", "publisher", "url", "author", "id") if key in values}
+    return Given(text=text, published=published, origin=where, **words)
+
+
+def clean(text: str) -> str:
+    """Return a text with the byte-order mark removed and what no file could hold (NUL, half a character) replaced one for one.
+
+    >>> clean("\\ufeffа\\x00б")
+    'а�б'
+    """
+    return _UNSAFE.sub("�", text.removeprefix("\ufeff"))
+
+
+def day_of(value: object) -> date | str | None:
+    """Return the day that a value says, None where it says none, or the message that it is no date.
+
+    >>> day_of("2025-09-18T10:00:00+06:00"), day_of("Thu, 18 Sep 2025 10:00:00 +0600"), day_of("2025-13-45")
+    (datetime.date(2025, 9, 18), datetime.date(2025, 9, 18), "date '2025-13-45' is no day; write it like 2025-09-18")
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date) or value == "":
+        return value or None
+    try:
+        return _parsed(value) if isinstance(value, str) else _no_day(value)
+    except (ValueError, OverflowError):
+        return _no_day(value)
+
+
+def _parsed(text: str) -> date:
+    iso = _ISO_DAY.match(text.strip())
+    if iso is not None:
+        return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    return parsedate_to_datetime(text).date()
+
+
+def _no_day(value: object) -> str:
+    return f"date {str(value)[:40]!r} is no day; write it like 2025-09-18"
+
+
+def _kind(value: object) -> str:
+    names = {bool: "a truth value", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), f"a {type(value).__name__}")

@@ -1,0 +1,140 @@
+"""How pages are laid out, read from kg/languages/layout.toml: stamps, by-lines, counters, credits, menus, and outlets naming themselves."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg import resources
+from kg.errors import DataError
+from kg.model import Span, Zone
+
+__all__ = ["Layout", "Pattern", "Publisher", "load_layout"]
+
+UNITS = frozenset({"line", "segment", "pair", "signature", "start", "page"})
+PLACES = frozenset({"top", "end", "edge", "any", "page"})
+_PIECE = re.compile(r"@([a-z-]+)@")
+_DIGITS = re.compile(r"\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which something that is not the story looks on a page."""
+
+    name: str
+    unit: str  # line | segment | pair | signature | start | page
+    where: str  # top | end | edge | any | page
+    expression: re.Pattern[str]
+    zone: str | None = None  # where the expression has no named groups
+    weak: bool = False  # counts only beside something sure
+    stranger: bool = False  # the name must occur nowhere else
+    opens: bool = False  # what follows to the end belongs to it
+
+    def stands(self, place: str) -> bool:
+        """Say whether the pattern may stand at the top, at the end, or anywhere."""
+        return self.where in (place, "any") or (self.where == "edge" and place in ("top", "end"))
+
+    def zones(self, match: re.Match[str], start: int = 0) -> tuple[Zone, ...]:
+        """Return the zones of a match, offsets counted from start; what no group covers of a whole line is a label."""
+        named = [(_kind(group), *match.span(group)) for group, text in match.groupdict().items() if text]
+        if not named:
+            named = [(self.zone or "boilerplate", *match.span())]
+        elif self.unit not in ("page", "start"):
+            named += [("label", *gap) for gap in _gaps(match, sorted(span[1:] for span in named))]
+        return tuple(_zone(kind, match.string, first, last, start) for kind, first, last in sorted(named, key=lambda one: one[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One way in which an outlet names itself in its own news."""
+
+    name: str
+    expression: re.Pattern[str]
+
+    def named(self, text: str) -> Iterator[str]:
+        """Yield the outlets that a text names so."""
+        for match in self.expression.finditer(text):
+            yield from (name for name in match.groupdict().values() if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All that is known of how pages look, in any language."""
+
+    patterns: tuple[Pattern, ...]
+    publishers: tuple[Publisher, ...]
+    months: Mapping[str, int]
+    letters: Mapping[str, str]
+
+    def of(self, place: str, *units: str) -> tuple[Pattern, ...]:
+        """Return the patterns of some units that may stand at a place."""
+        return tuple(pattern for pattern in self.patterns if pattern.unit in units and pattern.stands(place))
+
+
+@cache
+def load_layout(path: Path | None = None) -> Layout:
+    """Return the layout table.
+
+    Raises:
+        DataError: the table is not what it should be; the message names file and row.
+    """
+    path = path or resources.languages() / "layout.toml"
+    try:
+        return _layout(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, re.error, ValueError) as error:
+        raise DataError(f"{path}: {error}") from error
+    except (KeyError, TypeError) as error:
+        raise DataError(f"{path}: {error} is missing or misspelt") from error
+
+
+def _layout(data: Mapping[str, Any]) -> Layout:
+    pieces = data["pieces"]
+    return Layout(
+        patterns=tuple(_pattern(row, pieces) for row in data["pattern"]),
+        publishers=tuple(Publisher(row["name"], _compiled(row, pieces)) for row in data["publisher"]),
+        months={form: int(number) for number, forms in data["months"].items() for form in forms},
+        letters=dict(data["letters"]),
+    )
+
+
+def _pattern(row: Mapping[str, Any], pieces: Mapping[str, str]) -> Pattern:
+    rest = {key: value for key, value in row.items() if key not in ("expression", "examples", "counterexamples")}
+    if row["unit"] not in UNITS or row["where"] not in PLACES:
+        raise ValueError(f"{row['name']}: unit must be one of {', '.join(sorted(UNITS))}, where one of {', '.join(sorted(PLACES))}")
+    return Pattern(expression=_compiled(row, pieces), **rest)
+
+
+def _compiled(row: Mapping[str, Any], pieces: Mapping[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(_expanded(row["expression"], pieces))
+    except re.error as error:
+        raise ValueError(f"{row['name']}: {error}") from error
+
+
+def _expanded(expression: str, pieces: Mapping[str, str]) -> str:
+    while _PIECE.search(expression):
+        expression = _PIECE.sub(lambda match: pieces[match[1]], expression)
+    return expression
+
+
+def _zone(kind: str, text: str, first: int, last: int, start: int) -> Zone:
+    """Return a zone without the blanks around it."""
+    found = text[first:last]
+    return Zone(kind, Span("text", start + last - len(found.lstrip()), start + first + len(found.rstrip())))
+
+
+def _kind(group: str) -> str:
+    return _DIGITS.sub("", group).replace("_", "-")
+
+
+def _gaps(match: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a match between its groups that say something: «Автор:»."""
+    at = match.start()
+    for start, end in [*taken, (match.end(), match.end())]:
+        gap = match.string[at:start]
+        if any(letter.isalnum() for letter in gap):
+            yield at + len(gap) - len(gap.lstrip(" ,\n\u00a0")), start - len(gap) + len(gap.rstrip())
+        at = max(at, end)
