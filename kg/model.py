@@ -34,6 +34,7 @@ __all__ = [
     "Post",
     "Reading",
     "Report",
+    "Role",
     "Site",
     "Span",
     "State",
@@ -175,6 +176,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody is called something, of some body or state: where the article names him, what he is, and whose."""
+
+    person: Span
+    role: Span | None
+    affiliation: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Somebody says something, perhaps at a meeting, perhaps repeating what somebody else said."""
 
@@ -237,6 +247,7 @@ class Account:
     publisher: str | None = None
     source: str | None = None
     language: str | None = None
+    sketch: str | None = None  # of the article's text, to tell reprints
 
     @property
     def key(self) -> str:
@@ -254,6 +265,7 @@ class Link:
     report: str  # "{article id}#{report id}"
     meeting: str
     score: float
+    features: str = ""  # what speaks for it, each with its weight
 
 
 @dataclass(frozen=True, slots=True)

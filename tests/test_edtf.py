@@ -31,7 +31,20 @@ def test_a_date_lasts_from_its_first_to_its_last_day(edtf: str | None, first: da
 
 @pytest.mark.parametrize(
     "text",
-    ["", "18.09.2025", "2025-9-18", "2025-13", "2025-02-30", "0000", "25", "2025-09-18 ", "2025-09-18/2025-09-17", "2025-09-18/", "٢٠٢٥", "2025-09-18T10:00"],
+    [
+        "",
+        "18.09.2025",
+        "2025-9-18",
+        "2025-13",
+        "2025-02-30",
+        "0000",
+        "25",
+        "2025-09-18 ",
+        "2025-09-18/2025-09-17",
+        "2025-09-18/",
+        "٢٠٢٥",
+        "2025-09-18T10:00",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no date|calendar|before it begins"):

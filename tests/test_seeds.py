@@ -192,5 +192,11 @@ def people(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def evidences(record: dict[str, Any]) -> list[dict[str, Any]]:
-    holders = [*record["meetings"], *people(record), *record["statements"], *record["outcomes"], *([record["source"]] if record["source"] else [])]
+    holders = [
+        *record["meetings"],
+        *people(record),
+        *record["statements"],
+        *record["outcomes"],
+        *([record["source"]] if record["source"] else []),
+    ]
     return [evidence for holder in holders for evidence in holder["evidence"]]

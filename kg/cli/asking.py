@@ -27,7 +27,7 @@ _SECONDS = 60.0
 @click.option("--list", "listed", is_flag=True, help="List all questions with their parameters.")
 @answer_options
 def ask(question: str | None, parameters: tuple[str, ...], listed: bool) -> int:
-    """Answer one of the ready questions: kg ask QUESTION --PARAMETER VALUE …"""
+    """Answer one of the ready questions, its parameters given as --PARAMETER VALUE."""
     wanted = settings()
     if listed or question is None:
         return _list(wanted)
@@ -49,13 +49,15 @@ def ask(question: str | None, parameters: tuple[str, ...], listed: bool) -> int:
 @answer_options
 def sparql(query: str | None, source: Path | None, timeout: float) -> int:
     """Run a SPARQL query over all graphs, read-only. QUERY: the text, or - for standard input; prefixes of the ontology are known."""
+    from kg.graph.asking import Statements
+
     wanted = settings()
     answer = graph_of(wanted).sparql(_text(query, source), timeout=timeout)
     if isinstance(answer, bool):
         out("true" if answer else "false")
         return 0
-    if isinstance(answer, str):
-        sys.stdout.write(answer)
+    if isinstance(answer, Statements):
+        sys.stdout.write(answer.turtle if wanted.form == "table" else answer.ntriples)
         return int(not answer)
     show(answer.columns, answer.to_dicts(), wanted)
     return int(not answer)
@@ -79,7 +81,7 @@ def _text(query: str | None, source: Path | None) -> str:
 def _list(wanted: Settings) -> int:
     from kg.graph.questions import questions
 
-    rows = [{"question": one.name, "title": one.title[wanted.language], "parameters": list(_shown(one))} for one in questions()]
+    rows = [{"question": one.name, "title": one.title[wanted.language], "parameters": list(_shown(one))} for one in questions() if one.title]
     show(("question", "title", "parameters"), rows, wanted)
     if wanted.form == "table":
         hint(say("questions", wanted.language))

@@ -1,5 +1,6 @@
 """`kg draw`: a page, a picture or a network file of meetings and those who took part."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,34 +29,58 @@ _MANY = 5_000  # edges from which on a picture is a hairball
 @click.option("--states", is_flag=True, help="Which states met, and how often.")
 @click.option("--timeline", is_flag=True, help="In the order of time: of --person, --state, or of --under and --kind.")
 @click.option("--state", multiple=True, metavar="NAME", help="Only meetings with this state.", shell_complete=completed("state"))
-@click.option("--under", "organisation", multiple=True, metavar="NAME", help="The meetings of an organisation.", shell_complete=completed("org"))
+@click.option(
+    "--under", "organisation", multiple=True, metavar="NAME", help="The meetings of an organisation.", shell_complete=completed("org")
+)
 @click.option("--kind", multiple=True, metavar="KIND", help="Only meetings of this kind.")
 @click.option("--whole", is_flag=True, help="Everything: many nodes, seldom of use.")
 @click.option("--title", metavar="TEXT", help="The heading.")
-@click.option("-o", "--output", "target", type=click.Path(path_type=Path), help="The file; its ending says the form: html, svg, png, graphml, gexf.")
+@click.option(
+    "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; its ending says the form: html, svg, png, graphml, gexf."
+)
 @click.option("--format", "form", type=click.Choice(FORMS), help="The form, where the ending does not say it.")
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
 @date_options
 @store_options
-def draw(words: tuple[str, ...], target: Path | None, form: str | None, title: str | None, opened: bool, show_all: bool, **asked: object) -> None:
+def draw(words: tuple[str, ...], **asked: object) -> None:
     """Write one offline page with the network of a meeting ("Bishkek summit"), a person, two parties, states or an organisation."""
     wanted = settings()
-    shape = form or (target.suffix.removeprefix(".").lower() if target is not None else "html")
+    target, form, title, opened, show_all = (asked.pop(name) for name in ("target", "form", "title", "opened", "show_all"))
+    view, said = _subject(words, asked)
+    sheet = _sheet(target, form, view)
+    network = graph_of(wanted).network(view=view, **said)
+    sheet.path.write_bytes(
+        _written(network, sheet.form, title=None if title is None else str(title), language=wanted.language, show_all=bool(show_all))
+    )
+    _tell(network, sheet.path, show_all=bool(show_all), language=wanted.language)
+    if opened:
+        click.launch(sheet.path.resolve().as_uri())
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn on: a file, and in which form."""
+
+    path: Path
+    form: str
+
+
+def _sheet(target: object, form: object, view: str) -> Sheet:
+    named = target if isinstance(target, Path) else None
+    shape = str(form) if form else "html" if named is None else named.suffix.removeprefix(".").lower()
     if shape not in FORMS:
         raise click.UsageError(f"say which form: --format {'|'.join(FORMS)}")
-    view, said = _subject(words, asked)
-    path = target or Path(f"{view}.{shape}")
-    network = graph_of(wanted).network(view=view, **said)
-    path.write_bytes(_written(network, shape, title=title, language=wanted.language, show_all=show_all))
-    _tell(network, path, show_all=show_all, language=wanted.language)
-    if opened:
-        click.launch(path.resolve().as_uri())
+    return Sheet(named or Path(f"{view}.{shape}"), shape)
 
 
 def _subject(words: tuple[str, ...], asked: dict[str, object]) -> tuple[str, dict[str, object]]:
     """Return the view that is asked for and what was said of it."""
     pair, organisation = asked.pop("pair"), asked["organisation"]
-    said = {{"since": "from", "until": "to"}.get(name, name): list(value) if isinstance(value, tuple) else value for name, value in asked.items() if value}
+    said = {
+        {"since": "from", "until": "to"}.get(name, name): list(value) if isinstance(value, tuple) else value
+        for name, value in asked.items()
+        if value
+    }
     flags = [name for name in ("states", "timeline", "whole") if said.pop(name, False)]
     if isinstance(pair, tuple) and pair:
         return "pair", {**said, "a": pair[0], "b": pair[1]}

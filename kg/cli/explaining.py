@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kg.cli.answers import graph_of
+from kg.cli.answers import graph_of, short
 from kg.cli.output import hint, out, show
 from kg.cli.root import Command
 from kg.cli.settings import Settings, answer_options, settings
@@ -50,18 +50,15 @@ def _tell(rows: Sequence[Record], wanted: Settings) -> None:
             out(f"    {row['verdict']}: {row['reason'] or ''}")
 
 
-def short(iri: object) -> str:
-    """Return an id as it is typed, without the address before it."""
-    return str(iri).removeprefix("https://w3id.org/dmkg/")
-
-
 def _marked(row: Record, wanted: Settings) -> str:
     quote = " ".join(str(row["quote"]).split())
     span = _span(row["named"]) if row["named"] else None
     start = _span(row["evidence"])
     if span is None or start is None or not start[0] <= span[0] < span[1] <= start[1]:
         return f"«{quote}»"
-    before, name, after = (str(row["quote"])[a:b] for a, b in ((0, span[0] - start[0]), (span[0] - start[0], span[1] - start[0]), (span[1] - start[0], None)))
+    before, name, after = (
+        str(row["quote"])[a:b] for a, b in ((0, span[0] - start[0]), (span[0] - start[0], span[1] - start[0]), (span[1] - start[0], None))
+    )
     marked = f"\x1b[1;4m{name}\x1b[0m" if wanted.colour else f"[{name}]"
     return "«" + " ".join(f"{before}{marked}{after}".split()) + "»"
 

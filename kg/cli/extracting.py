@@ -12,14 +12,19 @@ from kg.cli.settings import settings, store_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Reading
+    from kg.model import Article, Reading
 
 _BAD_INPUT = 4
 
 
 @click.command(cls=Command)
 @click.argument("sources", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), help="text on a terminal, else jsonl.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl", "roles"]),
+    help="text on a terminal, else jsonl; roles: who is what, a line an article.",
+)
 @click.option("--with-text", is_flag=True, help="Put title and text of the article into the record.")
 @click.option("--explain", "explained", is_flag=True, help="Name the rule and the confidence of each fact.")
 @store_options
@@ -28,6 +33,9 @@ def extract(sources: tuple[str, ...], form: str | None, with_text: bool, explain
     wanted = settings()
     shape = form or ("text" if wanted.form == "table" else "jsonl")
     bad: list[str] = []
+    if shape == "roles":
+        _print_roles(sources, bad)
+        return _BAD_INPUT if bad else 0
     readings = _readings(sources, bad)
     if shape == "text":
         from kg.cli.reading_view import told
@@ -46,15 +54,29 @@ def extract(sources: tuple[str, ...], form: str | None, with_text: bool, explain
     return _BAD_INPUT if bad else 0
 
 
+def _print_roles(sources: tuple[str, ...], bad: list[str]) -> None:
+    from kg.pipeline.reading import Readers
+    from kg.pipeline.roles import RoleReaders, role_line
+
+    readers = RoleReaders(Readers(settings().store / "gazetteer"))
+    for article in _articles(sources, bad):
+        out(json.dumps(role_line(article, readers.roles(article)), ensure_ascii=False))
+
+
 def _readings(sources: tuple[str, ...], bad: list[str]) -> "Iterator[Reading]":
-    from kg.model import Article
-    from kg.pipeline.intake import found_in
     from kg.pipeline.reading import Readers
 
     readers = Readers(settings().store / "gazetteer")
+    return (readers.read(article) for article in _articles(sources, bad))
+
+
+def _articles(sources: tuple[str, ...], bad: list[str]) -> "Iterator[Article]":
+    from kg.model import Article
+    from kg.pipeline.intake import found_in
+
     for one in found_in(sources):
         if isinstance(one, Article):
-            yield readers.read(one)
+            yield one
         else:
             bad.append(one.where)
             hint(f"kg: {one.where}: {one.message}")

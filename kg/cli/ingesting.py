@@ -45,7 +45,11 @@ def _report(summary: "Summary", wanted: Settings) -> None:
     if wanted.form == "table":
         hint(say("ingested", wanted.language, **numbers))
         if summary.languages:
-            hint(say("not_read", wanted.language, languages=", ".join(f"{code} {count}" for code, count in sorted(summary.languages.items()))))
+            hint(
+                say(
+                    "not_read", wanted.language, languages=", ".join(f"{code} {count}" for code, count in sorted(summary.languages.items()))
+                )
+            )
         return
     show([*numbers, "languages"], [{**numbers, "languages": dict(sorted(summary.languages.items()))}], wanted)
 

@@ -43,7 +43,11 @@ def export(form: str | None, target: Path | None, with_text: bool, bom: bool) ->
 def stats() -> None:
     """Show how much is in the graph."""
     wanted = settings()
-    show(("class_label", "number") if wanted.form == "table" else ("class", "class_label", "number"), graph_of(wanted).ask("stats").to_dicts(), wanted)
+    show(
+        ("class_label", "number") if wanted.form == "table" else ("class", "class_label", "number"),
+        graph_of(wanted).ask("stats").to_dicts(),
+        wanted,
+    )
 
 
 @click.command(cls=Command)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.answers import date_options, graph_of
+from kg.cli.answers import date_options, graph_of, short
 from kg.cli.names import completed
 from kg.cli.output import hint, out, section, show
 from kg.cli.root import Command
@@ -13,30 +13,34 @@ from kg.cli.settings import Settings, answer_options, settings
 from kg.cli.texts import say
 
 if TYPE_CHECKING:
-    from kg.pipeline.graph import Occasion
+    from kg.pipeline.graph import Graph, Occasion
 
 Record = dict[str, Any]
 
 LIST = ("date", "kind_label", "where_label", "under_label", "states", "participants", "articles", "marks", "meeting")
-PARTICIPANTS = ("name", "title", "representing_label", "own_level_label", "standing_at_label", "function_label", "attendance_label", "support", "marks")
+PARTICIPANTS = (
+    "name",
+    "title",
+    "representing_label",
+    "own_level_label",
+    "standing_at_label",
+    "function_label",
+    "attendance_label",
+    "support",
+    "marks",
+)
 SOURCES = ("published", "outlet_label", "headline", "source_label", "url")
 CONFLICTS = ("field", "name", "value_label", "value", "outlet_label", "published", "quote")
 _FILTERS = ("state", "kind", "level", "organisation", "place", "topic", "person")
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """One meeting with all the answers on it, by what they tell."""
-
-    meeting: str
-    tables: dict[str, list[Record]]
 
 
 @click.command(cls=Command)
 @click.option("--state", multiple=True, metavar="NAME", help="One of these states took part.", shell_complete=completed("state"))
 @click.option("--kind", multiple=True, metavar="KIND", help="Of this kind or a finer one: summit, bilateral-talks …")
 @click.option("--level", multiple=True, metavar="LEVEL", help="Somebody of this level took part: head-of-government …")
-@click.option("--under", "organisation", multiple=True, metavar="NAME", help="In the framework of this organisation.", shell_complete=completed("org"))
+@click.option(
+    "--under", "organisation", multiple=True, metavar="NAME", help="In the framework of this organisation.", shell_complete=completed("org")
+)
 @click.option("--place", multiple=True, metavar="NAME", help="There, or within it.", shell_complete=completed("place"))
 @click.option("--topic", multiple=True, metavar="TOPIC", help="This topic, or one below it, was discussed.")
 @click.option("--person", multiple=True, metavar="NAME", help="This person took part.", shell_complete=completed("person"))
@@ -47,11 +51,20 @@ def meetings(since: str | None, until: str | None, show_all: bool, limit: int | 
     """List meetings, newest first."""
     wanted = settings()
     given = {name: list(filters[name]) for name in _FILTERS if filters[name]}
-    rows = graph_of(wanted).meetings(**given, since=since, until=until, all=show_all or None, limit=limit).to_dicts()
-    show(LIST, rows, wanted)
+    graph = graph_of(wanted)
+    rows = graph.meetings(**given, since=since, until=until, all=show_all or None, limit=limit).to_dicts()
+    show(LIST, _with_articles(graph, rows) if wanted.structured and rows else rows, wanted)
     if not rows:
         hint(say("nothing", wanted.language))
     return int(not rows)
+
+
+def _with_articles(graph: "Graph", rows: list[Record]) -> list[Record]:
+    """Give each meeting its short id, and instead of the number of its articles their ids."""
+    told: dict[object, list[str]] = {}
+    for source in graph.ask("meeting-sources", meeting=[row["meeting"] for row in rows]).to_dicts():
+        told.setdefault(source["meeting"], []).append(short(source["article"]).removeprefix("article/"))
+    return [{"id": short(row["meeting"]), **row, "articles": sorted(set(told.get(row["meeting"], [])))} for row in rows]
 
 
 @click.command(cls=Command)
@@ -75,11 +88,22 @@ def meeting(words: tuple[str, ...], level: str | None, show_all: bool) -> int:
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One meeting with all the answers on it, by what they tell."""
+
+    meeting: str
+    tables: dict[str, list[Record]]
+
+
 def _wholes(occasion: "Occasion") -> list[Whole]:
     """Return each meeting of an occasion with what belongs to it."""
     answers = {name: getattr(occasion, name).to_dicts() for name in ("facts", "participants", "sources", "conflicts")}
     return [
-        Whole(f"meeting/{key}", {name: [row for row in rows if str(row["meeting"]).endswith(f"/meeting/{key}")] for name, rows in answers.items()})
+        Whole(
+            f"meeting/{key}",
+            {name: [row for row in rows if str(row["meeting"]).endswith(f"/meeting/{key}")] for name, rows in answers.items()},
+        )
         for key in occasion.meetings
     ]
 

@@ -22,6 +22,8 @@ def completed(*types: str) -> Callable[[click.Context, click.Parameter, str], li
         except KgError:
             return []
         folded = begun.casefold()
-        return [CompletionItem(name) for name in names if any(word.startswith(folded) for word in (name.casefold(), *name.casefold().split()))][:_MOST]
+        return [
+            CompletionItem(name) for name in names if any(word.startswith(folded) for word in (name.casefold(), *name.casefold().split()))
+        ][:_MOST]
 
     return complete

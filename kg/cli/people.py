@@ -29,7 +29,12 @@ def person(name: str, with_: str | None, since: str | None, until: str | None, s
     narrowed = any(bound is not None for bound in (with_, since, until))
     empty = not meetings and (narrowed or not offices)
     if wanted.structured:
-        whole = {"person": file.found.named.id, "name": file.found.named.label(wanted.language), "matched": file.found.name, "how": file.found.how}
+        whole = {
+            "person": file.found.named.id,
+            "name": file.found.named.label(wanted.language),
+            "matched": file.found.name,
+            "how": file.found.how,
+        }
         show((), [] if empty else [{**whole, "offices": offices, "meetings": meetings, "counterparts": counterparts}], wanted)
     elif wanted.form == "table":
         section("offices", OFFICES, offices, wanted)
@@ -61,7 +66,10 @@ def between(one: str, other: str, since: str | None, until: str | None, show_all
     elif summary.get("first") is not None:
         gap = say("summary_gap", wanted.language, days=summary["gap_days"], since=summary["gap_from"], until=summary["gap_to"])
         known = summary.get("gap_days") is not None
-        hint(say("summary_pair", wanted.language, meetings=len(meetings), first=summary["first"], last=summary["last"]) + (gap if known else ""))
+        hint(
+            say("summary_pair", wanted.language, meetings=len(meetings), first=summary["first"], last=summary["last"])
+            + (gap if known else "")
+        )
     return int(not meetings)
 
 

@@ -1,5 +1,6 @@
 """`kg` itself: its commands in groups, each loaded when it is called, and every error turned into a line and an exit code."""
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -91,8 +92,13 @@ def run(arguments: "Sequence[str]") -> int:
 
 
 def _invoke(arguments: "Sequence[str]") -> object:
+    if "_KG_COMPLETE" in os.environ:
+        return kg.main(list(arguments), prog_name="kg")
     try:
-        return kg.main(list(arguments), prog_name="kg", standalone_mode=False)
+        with kg.make_context("kg", list(arguments)) as context:  # click's own `main` takes a closed pipe for a failure
+            return kg.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code

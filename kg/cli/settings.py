@@ -39,17 +39,25 @@ class Settings:
 
 def store_options(function: _Function) -> _Function:
     """Give a command `--store` and `--lang`."""
-    remembered = {"expose_value": False, "callback": _remember}
-    language = click.option("--lang", type=click.Choice(["ru", "en"]), help="Language of labels; the locale's by default.", **remembered)
-    return click.option("--store", metavar="DIR", help="Where the graph lies: else $KG_STORE, else .kg here.", **remembered)(language(function))
+    language = click.option(
+        "--lang",
+        type=click.Choice(["ru", "en"]),
+        expose_value=False,
+        callback=_remember,
+        help="Language of labels; the locale's by default.",
+    )
+    store = click.option(
+        "--store", metavar="DIR", expose_value=False, callback=_remember, help="Where the graph lies: else $KG_STORE, else .kg here."
+    )
+    return store(language(function))
 
 
 def form_options(function: _Function) -> _Function:
     """Give a command `--json`, `--jsonl`, `--csv`, `--tsv`, `--table` and `--bom`."""
-    flag = {"is_flag": True, "expose_value": False}
-    function = click.option("--bom", help="Begin CSV with the mark that Excel wants.", callback=_remember, **flag)(function)
+    bom = click.option("--bom", is_flag=True, expose_value=False, callback=_remember, help="Begin CSV with the mark that Excel wants.")
+    function = bom(function)
     for form, text in reversed(_FORMS.items()):
-        function = click.option(f"--{form}", help=text, callback=_remember_form, **flag)(function)
+        function = click.option(f"--{form}", is_flag=True, expose_value=False, callback=_remember_form, help=text)(function)
     return function
 
 

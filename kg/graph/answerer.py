@@ -19,7 +19,11 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        _answer(ox.Store.read_only(asked["snapshot"]).query(asked["text"], prefixes=asked["prefixes"], use_default_graph_as_union=asked["union"]))
+        _answer(
+            ox.Store.read_only(asked["snapshot"]).query(
+                asked["text"], prefixes=asked["prefixes"], use_default_graph_as_union=asked["union"]
+            )
+        )
     except SyntaxError as wrong:
         return _say(str(wrong), SYNTAX)
     except (OSError, RuntimeError, ValueError) as wrong:

@@ -29,7 +29,7 @@ def dataset(path: Path | str) -> Dataset:
     return made
 
 
-class _Snapshot(OxigraphStore):  # type: ignore[misc]  # oxrdflib has no types
+class _Snapshot(OxigraphStore):
     """A published snapshot behind rdflib's interface of stores."""
 
     def __init__(self, opened: Store) -> None:
@@ -46,4 +46,4 @@ class _Snapshot(OxigraphStore):  # type: ignore[misc]  # oxrdflib has no types
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise UsageError("this dataset shows what is published and cannot be changed; copy it into an rdflib Dataset of your own")
 
-    add = addN = remove = remove_graph = update = destroy = _refuse
+    add = addN = remove = remove_graph = update = destroy = _refuse  # noqa: N815 - rdflib's names

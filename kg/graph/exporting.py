@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
@@ -18,14 +18,13 @@ from kg.errors import UsageError
 from kg.graph import iris, questions
 from kg.graph.rows import Value
 from kg.graph.store import Store
-from kg.graph.vocabulary import DM, PREFIXES
+from kg.graph.turtle import write_turtle
+from kg.graph.vocabulary import DM
 
 __all__ = ["FORMS", "export"]
 
 _AT_ONCE = 500_000  # so many lines are sorted in memory; more go through temporary files
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ESCAPED = frozenset({"article", "graph", "meeting", "place", "post"})  # their ids hold slashes, which prefixed names must escape
-_PREFIXES = {prefix: PREFIXES[prefix] for prefix in sorted(PREFIXES) if prefix not in _ESCAPED}
 
 
 def export(store: Store, form: str, out: BinaryIO, *, with_text: bool = False) -> None:
@@ -76,7 +75,12 @@ class _Chosen:
 def _is_whole_text(quad: Quad) -> bool:
     """Tell an article's text from the words of a statement in it."""
     subject = quad.subject
-    return quad.predicate == DM.text and isinstance(subject, NamedNode) and subject.value.startswith(iris.ARTICLES) and "#" not in subject.value
+    return (
+        quad.predicate == DM.text
+        and isinstance(subject, NamedNode)
+        and subject.value.startswith(iris.ARTICLES)
+        and "#" not in subject.value
+    )
 
 
 def _order(said: Quad | Triple) -> tuple[str, str, str]:
@@ -92,11 +96,11 @@ def _nq(chosen: _Chosen, out: BinaryIO) -> None:
 
 
 def _trig(chosen: _Chosen, out: BinaryIO) -> None:
-    serialize(chosen.quads(), _WithPrefixes(out), RdfFormat.TRIG, prefixes=_PREFIXES)
+    write_turtle(chosen.quads(), out)
 
 
 def _ttl(chosen: _Chosen, out: BinaryIO) -> None:
-    serialize(chosen.triples(), _WithPrefixes(out), RdfFormat.TURTLE, prefixes=_PREFIXES)
+    write_turtle(chosen.triples(), out)
 
 
 def _jsonld(chosen: _Chosen, out: BinaryIO) -> None:
@@ -117,30 +121,6 @@ def _parked(piece: list[bytes]) -> Iterator[bytes]:
     file.writelines(piece)
     file.seek(0)
     return iter(file)
-
-
-class _WithPrefixes(io.RawIOBase):
-    """A file that writes prefixes in order: the serialiser, which declares them first, does so in an order of its own."""
-
-    def __init__(self, out: IO[bytes]) -> None:
-        self._out = out
-        self._left = len(_PREFIXES)
-        self._held = b""
-        out.writelines(f"@prefix {prefix}: <{namespace}> .\n".encode() for prefix, namespace in _PREFIXES.items())
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]  # bytes is all it is handed
-        rest = self._held + bytes(data) if self._left else bytes(data)
-        while self._left and b"\n" in rest:
-            _, _, rest = rest.partition(b"\n")
-            self._left -= 1
-        if self._left:
-            self._held = rest
-        else:
-            self._out.write(rest)
-        return len(data)
 
 
 # --- the table ------------------------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ ONTOLOGY = NamedNode(BASE + "graph/ontology")
 SCHEMES = NamedNode(BASE + "graph/schemes")
 REFERENCE = NamedNode(BASE + "graph/reference")
 LINKS = NamedNode(BASE + "graph/links")
+NAMES = NamedNode(BASE + "graph/names")
 ARTICLES = BASE + "article/"
 ARTICLE_GRAPHS = BASE + "graph/article/"
 MEETING_GRAPHS = BASE + "graph/meeting/"

@@ -1,12 +1,14 @@
 """What the store knows of articles, of their reports, and of the meetings these are about; and how one article's news changes it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import iris
 from kg.graph.loading import Loader, load_article
 from kg.graph.meetings import link_quads, meeting_quads
+from kg.graph.sheet import Sheet, plain
 from kg.graph.store import Change, Store, Writer
 from kg.graph.vocabulary import DM, RDF, SCHEMA
 from kg.model import Account, Article, Link, Meeting
@@ -44,14 +46,28 @@ class Ledger:
         """Return the reports in the statements of an article that is not stored yet."""
         return self._loader.accounts(quads)
 
-    def articles_on(self, day: str) -> set[str]:
-        """Return the ids of articles with a report dated, or proposed to be dated, on exactly this EDTF date."""
-        found = set()
-        for property_ in (DM.edtf, DM.dateProposed):
-            for quad in self.store.quads(predicate=property_, value=Literal(day)):
-                if isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.startswith(iris.ARTICLE_GRAPHS):
-                    found.add(iris.article_of_graph(quad.graph_name))
-        return found
+    def trace(self, report: str) -> str | None:
+        """Return the line by which a report is compared with others, by the report's key."""
+        return self._trace(iris.report(report))
+
+    def traces_of(self, article: str) -> list[str]:
+        """Return the lines by which the reports of an article are compared with others."""
+        quads = self.store.quads(predicate=DM.matchTrace, graph=iris.article_graph(article))
+        return [quad.object.value for quad in quads if isinstance(quad.object, Literal)]
+
+    def traces_under(self, keys: Iterable[str]) -> list[str]:
+        """Return the lines of the reports that are found under any of some keys."""
+        found = (quad.subject for key in keys for quad in self.store.quads(predicate=DM.matchKey, value=Literal(key)))
+        reports = {report.value: report for report in found if isinstance(report, NamedNode)}
+        return [trace for _, report in sorted(reports.items()) if (trace := self._trace(report)) is not None]
+
+    def _trace(self, report: NamedNode) -> str | None:
+        quads = self.store.quads(report, DM.matchTrace)
+        return next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), None)
+
+    def is_meeting(self, meeting: str) -> bool:
+        """Say whether some report is about a meeting of this id."""
+        return next(iter(self.store.quads(predicate=DM.about, value=iris.meeting(meeting), graph=iris.LINKS)), None) is not None
 
     def about(self, report: str) -> str | None:
         """Return the meeting that a report is about, by the report's key."""
@@ -64,10 +80,31 @@ class Ledger:
         return {"#".join(iris.local_of(quad.subject)) for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How a report is found and compared: under which keys, and by which line."""
+
+    report: str  # its key
+    keys: tuple[str, ...]
+    trace: str
+
+
+def finding_quads(article: str, findings: Iterable[Finding], sketch: str | None) -> list[Quad]:
+    """Return the statements by which the reports of an article, and reprints of it, are found."""
+    sheet = Sheet(iris.article_graph(article))
+    sheet.say(iris.article(article), DM.textSketch, plain(sketch))
+    for one in findings:
+        report = iris.report(one.report)
+        sheet.say(report, DM.matchKey, *(plain(key) for key in one.keys))
+        sheet.say(report, DM.matchTrace, plain(one.trace))
+    return sheet.quads
+
+
 def relink(writer: Writer, gone: Iterable[str], links: Iterable[Link]) -> Change:
     """Return what takes back the links of reports that are gone or linked anew, and adds the new ones."""
+    links = list(links)
     new = dict.fromkeys(link_quads(links))
-    subjects = {quad.subject for quad in new} | {iris.report(key) for key in gone}
+    subjects = {iris.report(key) for key in (*gone, *(one.report for one in links))}
     old = [quad for subject in subjects for quad in writer.quads(subject, graph=iris.LINKS)]
     return Change({quad: None for quad in old if quad not in new}, {quad: None for quad in new if quad not in writer})
 
@@ -80,4 +117,3 @@ def rederive(writer: Writer, meeting: Meeting, gazetteer: Gazetteer, *, language
 def drop(writer: Writer, graph: NamedNode) -> Change:
     """Return what empties a graph."""
     return writer.replacement(graph, ())
-

@@ -8,7 +8,7 @@ from kg.errors import DataError
 from kg.graph import iris
 from kg.graph.people import person_key
 from kg.graph.subjects import Subjects
-from kg.graph.vocabulary import DM, SCHEMA, SKOS
+from kg.graph.vocabulary import DM, SCHEMA
 from kg.model import Account, Article, Evidence, Grounds, Participation, Report, Site, Span
 from kg.sources.gazetteer import Gazetteer
 
@@ -25,7 +25,7 @@ def load_article(quads: Iterable[Quad]) -> Article | None:
         text=said.text(me, DM.text) or "",
         title=said.text(me, SCHEMA.name),
         published=said.day(me, SCHEMA.datePublished),
-        publisher=said.text(said.node(me, SCHEMA.publisher), SKOS.prefLabel),
+        publisher=said.text(said.node(me, SCHEMA.publisher), SCHEMA.name),
         url=said.text(me, SCHEMA.url),
         author=said.text(me, SCHEMA.author),
     )
@@ -50,9 +50,10 @@ class Loader:
             article=key,
             report=self._report(said, me, local),
             published=said.day(article, SCHEMA.datePublished),
-            publisher=said.text(said.node(article, SCHEMA.publisher), SKOS.prefLabel),
-            source=said.text(said.node(article, DM.attributedTo), SKOS.prefLabel),
+            publisher=said.text(said.node(article, SCHEMA.publisher), SCHEMA.name),
+            source=said.text(said.node(article, DM.attributedTo), SCHEMA.name),
             language=said.text(article, SCHEMA.inLanguage),
+            sketch=said.text(article, DM.textSketch),
         )
 
     def _report(self, said: Subjects, me: NamedNode, local: str) -> Report:
@@ -69,7 +70,7 @@ class Loader:
             place=self._site(said, me),
             under=self._code(said.node(me, DM.under)),
             states=tuple(sorted(self._code(one) or "" for one in said.nodes(me, DM.state))),
-            groups=tuple(sorted(said.text(one, SKOS.prefLabel) or "" for one in said.nodes(me, DM.group))),
+            groups=tuple(sorted(said.text(one, SCHEMA.name) or "" for one in said.nodes(me, DM.group))),
             topics=tuple(sorted(iris.code_of(one) for one in said.nodes(me, DM.topic))),
             part_of=None if part_of is None else iris.local_of(part_of)[1],
             list_complete=said.text(me, DM.listComplete) == "true",

@@ -39,6 +39,7 @@ def link_quads(links: Iterable[Link]) -> list[Quad]:
         report = iris.report(link.report)
         sheet.say(report, DM.about, iris.meeting(link.meeting))
         sheet.say(report, DM.aboutScore, share(link.score))
+        sheet.say(report, DM.aboutFeatures, plain(link.features or None))
     return sheet.quads
 
 

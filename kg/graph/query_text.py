@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from kg.errors import UsageError
 from kg.graph.vocabulary import PREFIXES
 
-__all__ = ["Query", "read_query"]
+__all__ = ["Query", "no_sparql", "read_query"]
 
 # Strings, IRIs and comments first, so that no word inside them counts; a backslash keeps `ex:a\#b` from beginning a comment.
 _TOKEN = re.compile(
@@ -23,6 +24,10 @@ _TOKEN = re.compile(
     r"|\S",
     re.DOTALL,
 )
+_WHERE = re.compile(r"error at (\d+):(\d+): .*", re.DOTALL)
+_DECLARED = re.compile(r"prefix\s+([\w.-]*):", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?!_:)([\w.-]*):")
+_SHOWN = 80  # characters of the line
 _UPDATES = frozenset({"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"})
 _FORMS = frozenset({"ASK", "CONSTRUCT", "DESCRIBE", "SELECT"})
 
@@ -41,6 +46,8 @@ def read_query(text: str) -> Query:
     Raises:
         UsageError: it would change the graph, ask another server, or follow a path from anywhere to anywhere; syntax is not checked here.
     """
+    if not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise UsageError("the query is no text: it holds half of a character")
     tokens = tuple(_tokens(text))
     words = [token.upper() for token in tokens if token.isidentifier()]
     form = next((word for word in words if word in _FORMS | _UPDATES), None)
@@ -53,6 +60,31 @@ def read_query(text: str) -> Query:
     return Query(text, "FROM" in words)
 
 
+def no_sparql(text: str, said: str) -> UsageError:
+    """Return an error that says where a query goes wrong, made of what Oxigraph says of it.
+
+    >>> print(no_sparql("SELECT ?x {{", "error at 1:12: expected …"))
+    the query is no SPARQL: line 1, near column 12: 'SELECT ?x {{'
+    """
+    unknown = next(_undeclared(text), None)
+    if unknown is not None:
+        return UsageError(f"the query is no SPARQL: nothing says what the prefix '{unknown}:' stands for")
+    place = _WHERE.fullmatch(said)
+    if place is None:
+        return UsageError(f"the query is no SPARQL: {' '.join(said.split())}")
+    line, column = int(place[1]), int(place[2])
+    said_there = "".join(text.splitlines()[line - 1 : line]).strip()[:_SHOWN]
+    return UsageError(f"the query is no SPARQL: line {line}, near column {column}: {said_there!r}")
+
+
+def _undeclared(text: str) -> Iterator[str]:
+    declared = {*PREFIXES, *_DECLARED.findall(text)}
+    for before, token in pairwise(("", *_tokens(text))):
+        found = _PREFIXED.match(token)
+        if found is not None and found[1] not in declared and before != "<":  # an IRI with a space in it looks like one
+            yield found[1]
+
+
 def _tokens(text: str) -> Iterator[str]:
     return (found[0] for found in _TOKEN.finditer(text) if not found[0].startswith("#"))
 
@@ -60,19 +92,18 @@ def _tokens(text: str) -> Iterator[str]:
 def _may_follow(tokens: tuple[str, ...]) -> bool:
     """Say whether `+` or `*` stands where it may repeat a path; a sum or a product may look the same."""
     return any(
-        mark in {"+", "*"} and (before in {")", "a"} or before.startswith("<") or ":" in before)
-        for before, mark in zip(tokens, tokens[1:], strict=False)
+        mark in {"+", "*"} and (before in {")", "a"} or before.startswith("<") or ":" in before) for before, mark in pairwise(tokens)
     )
 
 
 def _refuse_endless(text: str) -> None:
     """Refuse a path of any length between two things of which nothing else is said: it visits every pair in the graph."""
-    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415 - slow to import, and few queries follow paths
-    from rdflib.plugins.sparql.processor import translateQuery  # noqa: PLC0415
+    from rdflib.plugins.sparql.algebra import translateQuery  # noqa: PLC0415 - slow to import, and few queries follow paths
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
 
     try:
         algebra = translateQuery(parseQuery(text), initNs=dict(PREFIXES)).algebra
-    except Exception:  # noqa: BLE001 - whatever rdflib stumbles over, Oxigraph says what is wrong with it
+    except Exception:  # whatever rdflib stumbles over, Oxigraph says what is wrong with it
         return
     patterns = _Patterns()
     patterns.collect(algebra)

@@ -4,9 +4,13 @@ A question is valid SPARQL as it stands. Comments in it mark what `bind` puts in
 
 - `# bind NAME`: the values given for the parameter, as VALUES; nothing when none is given;
 - `# given NAME as ?FLAG`: ?FLAG is true when the parameter is given;
-- `# label ?NAME of ?THING`: the name of a thing in the language asked for, else in another;
-- `# marks of a participation`, `# marks of a meeting`: why an answer would not count by default;
-- `# limit`: at most so many rows.
+- `# limit`: at most so many rows;
+- a comment that is the first line of a file in `parts/`, with other variables: the rest of that file, its variables renamed alike, such as
+  `# label ?NAME of ?THING` (the name of a thing in the language asked for, else in another) and `# marks of a participation` (why an
+  answer would not count by default).
+
+Oxigraph follows links from what is known as long as an OPTIONAL holds one pattern, and an EXISTS one or two beside filters of their own;
+with more it may search the whole graph for each row.
 """
 
 import re
@@ -33,10 +37,8 @@ _PARAM = re.compile(
     r"# param (?P<name>[a-z]+): (?P<type>[a-z]+)(?P<many>\*)?(?P<required>, required)?(?: = (?P<default>\S+))?"
     r" — (?P<en>[^/]+) / (?P<ru>.+)"
 )
-_MARKER = re.compile(
-    r" *# (?:bind (?P<bind>\w+)|given (?P<given>\w+) as \?(?P<flag>\w+)|label \?(?P<label>\w+) of \?(?P<thing>\w+)"
-    r"|(?P<marks>marks of a \w+)|(?P<limit>limit))"
-)
+_MARKER = re.compile(r" *# (?:bind \??(?P<bind>\w+)|given (?P<given>\w+) as \?(?P<flag>\w+)|(?P<limit>limit))")
+_VARIABLE = re.compile(r"\?([a-z]+)(?![a-z])")  # ?side, and the ?side of ?side_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,25 +171,35 @@ def _written(param: Parameter, value: object, asker: str) -> Iterator[str]:
 def _filled(line: str, terms: Mapping[str, tuple[str, ...]], asker: str) -> str:
     found = _MARKER.fullmatch(line)
     if found is None:
-        return line
+        return "\n".join(_filled(one, terms, asker) for one in _expanded(line.strip())) or line
     if found["bind"]:
         return _values(found["bind"], terms.get(found["bind"], ()))
     if found["given"]:
         return _values(found["flag"], ("true",) if found["given"] in terms else ())
-    if found["limit"]:
-        return f"LIMIT {terms['limit'][0]}" if "limit" in terms else ""
-    if found["marks"]:
-        return _part(found["marks"].replace(" ", "-"), asker)
-    return _part("label", asker).replace("?thing", f"?{found['thing']}").replace("?label", f"?{found['label']}")
+    return f"LIMIT {terms['limit'][0]}" if "limit" in terms else ""
 
 
 def _values(name: str, terms: tuple[str, ...]) -> str:
     return f"VALUES ?{name} {{ {' '.join(terms)} }}" if terms else ""
 
 
+def _expanded(line: str) -> tuple[str, ...]:
+    """Return the lines of the part that a comment stands for; none where it is no such comment."""
+    if not line.startswith("# "):
+        return ()
+    for pattern, lines in _parts():
+        found = pattern.fullmatch(line)
+        if found is not None:
+            names = found.groupdict()
+            return tuple(_VARIABLE.sub(lambda old: "?" + names.get(old[1], old[1]), one) for one in lines)  # noqa: B023 - used at once
+    return ()
+
+
 @cache
-def _part(name: str, asker: str) -> str:
-    path = _FOLDER / "parts" / f"{name}.rq"
-    if not path.is_file():
-        raise DataError(f"{asker}.rq: there is no part {name!r}")
-    return path.read_text(encoding="utf-8").rstrip("\n")
+def _parts() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Return the parts: the comment each stands for, with its variables as groups, and its lines."""
+    found = []
+    for path in sorted((_FOLDER / "parts").glob("*.rq")):
+        heading, *lines = path.read_text(encoding="utf-8").splitlines()
+        found.append((re.compile(_VARIABLE.sub(r"\\?(?P<\1>\\w+)", heading)), tuple(lines)))
+    return tuple(found)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
@@ -24,6 +25,7 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    complete: bool = True  # whether there were no more
 
     def to_dicts(self) -> list[dict[str, Value]]:
         """Return one dictionary a row."""
@@ -36,10 +38,11 @@ class Rows:
         return iter(self.rows)
 
 
-def rows_of(solutions: QuerySolutions) -> Rows:
-    """Return the solutions of a SELECT as rows; what is unbound is None, an IRI is its text."""
+def rows_of(solutions: QuerySolutions, *, limit: int | None = None) -> Rows:
+    """Return the solutions of a SELECT as rows, at most so many; what is unbound is None, an IRI is its text."""
     columns = tuple(variable.value for variable in solutions.variables)
-    return Rows(columns, tuple(tuple(plain_value(term) for term in solution) for solution in solutions))
+    rows = tuple(tuple(plain_value(term) for term in solution) for solution in islice(solutions, limit))
+    return Rows(columns, rows, complete=next(solutions, None) is None)
 
 
 def plain_value(term: Any) -> Value:

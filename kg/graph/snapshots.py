@@ -17,7 +17,9 @@ from pathlib import Path
 from kg.errors import NotFoundError, SurroundingsError
 
 FORMAT = 1
-_OURS = frozenset({"current", "current.new", "db", "format", "gazetteer", "lock", "names", "names.new", "rulings", "snapshots", "unpublished"})
+_OURS = frozenset(
+    {"current", "current.new", "db", "format", "gazetteer", "lock", "names", "names.new", "rulings", "snapshots", "unpublished"}
+)
 _TRIES = 20
 
 

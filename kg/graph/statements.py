@@ -72,14 +72,11 @@ class _Page:
         say(me, SCHEMA.url, plain(article.url))
         say(me, SCHEMA.inLanguage, plain(article.language))
         if article.publisher is not None:
-            outlet = self.sheet.declare(iris.outlet(article.publisher), DM.Outlet)
-            say(outlet, SKOS.prefLabel, self._words(article.publisher))
-            say(me, SCHEMA.publisher, outlet)
+            say(me, SCHEMA.publisher, self._call(iris.outlet(article.publisher), article.publisher))
 
     def source(self, source: Attribution) -> None:
-        body = self.sheet.declare(iris.body(source.name, self.source_article.publisher), DM.Organisation)
-        self.sheet.say(body, SKOS.prefLabel, self._words(source.name))
-        self.sheet.say(self._me, DM.attributedTo, body)
+        body = iris.body(source.name, self.source_article.publisher)
+        self.sheet.say(self._me, DM.attributedTo, self._call(body, source.name))
         self.sheet.say(self._me, DM.sourceEvidence, *self._evidence(source.evidence))
 
     # --- reports and who takes part in them ---
@@ -222,16 +219,17 @@ class _Page:
         return self._introduce(self.people.agent(name), name)
 
     def _introduce(self, agent: NamedNode, name: str) -> NamedNode:
-        """Say of somebody the gazetteer does not know that he is a person of this name."""
-        if agent.value.startswith(_PERSONS) and iris.key_of(agent, "person") not in self.people.gazetteer.persons:
-            self.sheet.declare(agent, DM.Person)
-            self.sheet.say(agent, SKOS.prefLabel, self._words(name))
-        return agent
+        """Say of somebody the gazetteer does not know what he is called."""
+        unknown = agent.value.startswith(_PERSONS) and iris.key_of(agent, "person") not in self.people.gazetteer.persons
+        return self._call(agent, name) if unknown else agent
 
     def _group(self, name: str) -> NamedNode:
-        me = self.sheet.declare(iris.group(name), DM.CollectiveAgent)
-        self.sheet.say(me, SKOS.prefLabel, self._words(name))
-        return me
+        return self._call(iris.group(name), name)
+
+    def _call(self, agent: NamedNode, name: str) -> NamedNode:
+        """Say what this article calls somebody; the label to show is chosen from all articles (kg.graph.names)."""
+        self.sheet.say(agent, SCHEMA.name, self._words(name))
+        return agent
 
     def _words(self, text: str | None) -> Literal | None:
         return words(text, self.source_article.language)

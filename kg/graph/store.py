@@ -9,7 +9,9 @@ from types import TracebackType
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.errors import SurroundingsError, UsageError
+from kg.errors import SurroundingsError
+from kg.graph.names import names_after
+from kg.graph.query_text import no_sparql
 from kg.graph.snapshots import Folder, readable
 
 Term = NamedNode | Literal
@@ -57,13 +59,16 @@ class Store:
             os.close(held)
             raise
 
-    def query(self, sparql: str, *, bindings: Mapping[str, Term] | None = None, prefixes: Mapping[str, str] | None = None) -> Answer:
+    def query(
+        self, sparql: str, *, bindings: Mapping[str, Term] | None = None, prefixes: Mapping[str, str] | None = None, union: bool = True
+    ) -> Answer:
         """Ask the union of all graphs.
 
         Args:
             sparql: a SELECT, ASK, CONSTRUCT or DESCRIBE query.
             bindings: values for variables of the query, by name.
             prefixes: prefixes the query may use undeclared.
+            union: False where the query names its graphs with FROM.
 
         Raises:
             UsageError: the query is not SPARQL; the message says where it goes wrong.
@@ -73,9 +78,9 @@ class Store:
             values[ox.Variable(name)] = value
         with readable(self.path):
             try:
-                return self._inner.query(sparql, use_default_graph_as_union=True, prefixes=dict(prefixes or {}), substitutions=values)
+                return self._inner.query(sparql, use_default_graph_as_union=union, prefixes=dict(prefixes or {}), substitutions=values)
             except SyntaxError as wrong:
-                raise UsageError(f"the query is no SPARQL: {wrong}") from wrong
+                raise no_sparql(sparql, str(wrong)) from wrong
 
     def quads(
         self,
@@ -163,13 +168,16 @@ class Writer(Store):
         return self.commit(self.replacement(graph, quads))
 
     def commit(self, *changes: Change) -> bool:
-        """Bring changes into force in one transaction; say whether there were any.
+        """Bring changes into force in one transaction, and with them the names of whom they name; say whether there were any.
 
         Raises:
             SurroundingsError: the disk is full, say; then nothing has changed.
         """
         removed = [quad for change in changes for quad in change.removed]
         added = [quad for change in changes for quad in change.added]
+        old_names, new_names = names_after(self, removed, added)
+        removed += old_names
+        added += new_names
         if not removed and not added:
             return False
         with readable(self.path):

@@ -47,15 +47,15 @@ CLASSES = (
 )  # fmt: skip
 
 PROPERTIES = (
-    "about", "aboutScore", "acting", "attendance", "attendee", "attributedTo", "basis", "between", "capacity", "confidence",
-    "conflictAgent", "conflictIn", "conflictOn", "dateBasis", "dateEvidence", "dateProposed", "decides", "direct", "earliest", "edtf",
-    "end", "evidence", "expectedLevel", "function", "group", "holder", "hostState", "inArticle", "inMeeting", "inReport", "inState",
-    "issueLevel", "kind", "kindEvidence", "latest", "level", "listComplete", "listPosition", "memberState", "membershipOf",
-    "membershipStatus", "mentionRole", "mentioned", "message", "met", "named", "outcomeKind", "outcomeOf", "part", "partOf",
-    "participant", "place", "placeEvidence", "placeName", "post", "postLevel", "postOf", "printedName", "protocolRank", "quote",
-    "reason", "reportsSpeaker", "representing", "role", "rule", "saidAt", "seats", "sentence", "sha256", "signatory", "since", "source",
+    "about", "aboutFeatures", "aboutScore", "acting", "attendance", "attendee", "attributedTo", "basis", "between", "capacity",
+    "confidence", "conflictAgent", "conflictIn", "conflictOn", "dateBasis", "dateEvidence", "dateProposed", "decides", "direct", "earliest",
+    "edtf", "end", "evidence", "expectedLevel", "function", "group", "holder", "hostState", "inArticle", "inMeeting", "inReport", "inState",
+    "issueLevel", "kind", "kindEvidence", "latest", "level", "listComplete", "listPosition", "matchKey", "matchTrace", "memberState",
+    "membershipOf", "membershipStatus", "mentionRole", "mentioned", "message", "met", "named", "outcomeKind", "outcomeOf", "part", "partOf",
+    "participant", "place", "placeEvidence", "placeName", "post", "postLevel", "postOf", "printedName", "protocolRank", "quote", "reason",
+    "reportsSpeaker", "representing", "role", "rule", "saidAt", "seats", "sentence", "sha256", "signatory", "since", "source",
     "sourceEvidence", "speaker", "standingAt", "start", "state", "statedTitle", "status", "statusEvidence", "subkind", "succeeds",
-    "support", "text", "topic", "under", "until", "validFrom", "validTo", "verdict", "within",
+    "support", "text", "textSketch", "topic", "under", "until", "validFrom", "validTo", "verdict", "within",
 )  # fmt: skip
 
 # Which class the codes of a scheme belong to.

@@ -19,7 +19,7 @@ class Alignment:
 
     name: str
     tier: int
-    partial: int  # 0: the surname, or all of the name, was typed; 1: less, or the father's name for the own
+    partial: int  # 0: all of the name was typed, in its order; 1: the surname among it; 2: less, or the father's name for the own
     similarity: float
 
     @property
@@ -57,18 +57,19 @@ def align(query: Sequence[Word], name: str, *, by_surname: bool) -> Alignment | 
     pairs, left = _paired(query, parts)
     if not _supported(pairs) or not _father_only(left, pairs, parts):
         return _joined(query, parts, name)
-    partial = _partial(query, parts, {pair.place for pair in pairs}, by_surname=by_surname)
+    whole = not left and [pair.place for pair in sorted(pairs, key=lambda pair: query.index(pair.typed))] == list(range(len(parts)))
+    partial = 0 if whole else _partial(query, parts, {pair.place for pair in pairs}, by_surname=by_surname)
     tier = max(pair.tier for pair in pairs)
-    if by_surname and partial and tier > INITIALS:
+    if by_surname and partial > 1 and tier > INITIALS:
         return None
-    return Alignment(name, tier, int(partial), sum(pair.similarity for pair in pairs) / len(pairs))
+    return Alignment(name, tier, partial, sum(pair.similarity for pair in pairs) / len(pairs))
 
 
-def _partial(query: Sequence[Word], parts: Sequence[Word], used: set[int], *, by_surname: bool) -> bool:
+def _partial(query: Sequence[Word], parts: Sequence[Word], used: set[int], *, by_surname: bool) -> int:
     if not by_surname:
-        return len(used) < len(parts)
+        return 1 if len(used) == len(parts) else 2
     fathers = sum(parts[place].patronymic for place in used)
-    return len(parts) - 1 not in used or fathers > sum(word.patronymic for word in query)
+    return 1 if len(parts) - 1 in used and fathers <= sum(word.patronymic for word in query) else 2
 
 
 def _paired(query: Sequence[Word], parts: Sequence[Word]) -> tuple[list[_Pair], list[Word]]:

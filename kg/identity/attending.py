@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.edtf import earliest
+from kg.identity.sameness import merged
+from kg.identity.traces import Somebody
 from kg.identity.weighing import Claim, Scale
 from kg.model import Account, Attendance, Grounds, Meeting, Participation
-from kg.slugs import slug
 from kg.sources.gazetteer import Gazetteer
 
 _STAFF = frozenset({"secretariat", "delegation-member"})
@@ -34,18 +35,36 @@ def attendances(
     meeting: Meeting, accounts: Sequence[Account], scale: Scale, gazetteer: Gazetteer, protocol: Protocol
 ) -> tuple[Attendance, ...]:
     """Return one attendance for everybody the reports name, in the order of the printed lists."""
-    parts: dict[str, list[_Part]] = defaultdict(list)
-    for account in accounts:
-        for participation in account.report.participants:
-            parts[agent_key(participation)].append((account, participation))
     bench = _Bench(meeting, scale, gazetteer, protocol)
-    found = bench.standing([bench.attendance(of_one) for of_one in parts.values()])
+    found = bench.standing([bench.attendance(agent, of_one) for agent, of_one in parts_by_agent(accounts).items()])
+    found = [_left_out(one, accounts) for one in found]
     return tuple(sorted(found, key=lambda one: (one.position is None, one.position or 0, one.agent)))
 
 
-def agent_key(participation: Participation) -> str:
-    """Return what tells one person from another across reports: the id where he is known, else the name."""
-    return participation.person or slug(participation.name) or participation.name
+def parts_by_agent(accounts: Sequence[Account]) -> dict[str, list[_Part]]:
+    """Return everybody's parts in the reports of one meeting, by his id where he is known, else by the fullest name that is printed.
+
+    Who is written as «А. Мирзоян» in one report and «Арарат Мирзоян» in another is one.
+    """
+    who = merged(_somebody(one) for account in accounts for one in account.report.participants)
+    parts: dict[str, list[_Part]] = defaultdict(list)
+    for account in accounts:
+        for one in account.report.participants:
+            chief = who[_somebody(one)]
+            parts[chief.person or chief.name].append((account, one))
+    return parts
+
+
+def _somebody(one: Participation) -> Somebody:
+    return Somebody(one.person, one.name, one.represents)
+
+
+def _left_out(one: Attendance, accounts: Sequence[Account]) -> Attendance:
+    """Take somebody who was expected for absent where a report of what took place claims to name all, and does not name him."""
+    complete = [account for account in accounts if account.report.list_complete and account.report.status == "held"]
+    if one.attendance != "expected" or not complete:
+        return one
+    return replace(one, attendance="absent", basis="implied")
 
 
 def certainty(grounds: Grounds) -> float:
@@ -62,15 +81,16 @@ class _Bench:
     gazetteer: Gazetteer
     protocol: Protocol
 
-    def attendance(self, parts: Sequence[_Part]) -> Attendance:
+    def attendance(self, agent: str, parts: Sequence[_Part]) -> Attendance:
         choose, some = self.scale.choose, parts[0][1]
-        name = choose(Claim(one.name, account) for account, one in parts) or some.name
+        person = next((one.person for _, one in parts if one.person is not None), None)
+        name = choose(Claim(one.name, account) for account, one in parts) if person is not None else agent
         represents = choose(Claim(one.represents, account) for account, one in parts if one.represents is not None)
         posts = self._by_height({post for _, one in parts for post in one.posts})
         return Attendance(
-            agent=some.person or name,
-            name=name,
-            person=some.person,
+            agent=agent,
+            name=name or some.name,
+            person=person,
             posts=posts,
             title=choose(Claim(one.title, account) for account, one in parts if one.title is not None),
             represents=represents,
@@ -78,7 +98,7 @@ class _Bench:
             function=choose(Claim(one.function, account, int(one.function == "member")) for account, one in parts) or some.function,
             basis="named" if any(one.basis == "named" for _, one in parts) else some.basis,
             position=choose(Claim(one.position, account, _unheld(account)) for account, one in parts if one.position is not None),
-            level=self._level(posts) or self._level(self._held(some.person, represents)),
+            level=self._level(posts) or self._level(self._held(person, represents)),
             standing_at=None,
             confidence=max(certainty(one.grounds) for _, one in parts),
             support=self.scale.support(account.key for account, _ in parts),

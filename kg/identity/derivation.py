@@ -2,26 +2,26 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from kg.edtf import earliest, latest
-from kg.identity.attending import Protocol, agent_key, attendances, certainty
+from kg.identity.attending import Protocol, attendances, certainty
+from kg.identity.disagreeing import conflicts
+from kg.identity.table import load_table
 from kg.identity.weighing import Claim, Scale, claims_of
-from kg.model import Account, Conflict, Meeting
+from kg.model import Account, Meeting
 from kg.sources.gazetteer import Gazetteer
 
 __all__ = ["Protocol", "derive"]
 
-_BASES = {"ruled": 0, "stated": 1, "relative": 2, "dateline": 3}
-_THERE, _AWAY = frozenset({"present", "remote"}), frozenset({"absent", "denied"})
-_OFF = frozenset({"postponed", "cancelled"})
+_BASES = ("ruled", "stated", "relative", "dateline")
+_FAINTEST = 1000  # beyond every other grounds of a date
 
 
 def derive(meeting: str, accounts: Iterable[Account], *, gazetteer: Gazetteer, protocol: Protocol, about: Mapping[str, str]) -> Meeting:
     """Return the meeting that reports are about; the order in which they are given does not matter.
 
-    A single value is chosen by its grounds (ruled, stated, relative, dateline), then by how many independent reports give it, then by
-    how recent they are. Facts that may be several are all kept.
+    A single value is chosen by its grounds (ruled, stated, relative, dateline; a report of what took place before an announcement), then by
+    how many independent reports give it, then by how recent they are. Facts that may be several are all kept.
 
     Args:
         meeting: the id of the meeting.
@@ -35,7 +35,7 @@ def derive(meeting: str, accounts: Iterable[Account], *, gazetteer: Gazetteer, p
     date, basis = scale.choose(_dates(told)) or (None, None)
     derived = Meeting(
         id=meeting,
-        kind=scale.choose(claims_of(told, lambda one: one.report.kind)) or "other",
+        kind=scale.choose(claims_of(told, lambda one: one.report.kind, _looseness)) or "other",
         subkind=scale.choose(claims_of(told, lambda one: one.report.subkind)),
         status=_status(told, scale),
         date=date,
@@ -48,7 +48,7 @@ def derive(meeting: str, accounts: Iterable[Account], *, gazetteer: Gazetteer, p
         part_of=scale.choose(claims_of(told, lambda one: _part_of(one, meeting, about))),
         confidence=max(certainty(one.report.grounds) for one in told),
         attendances=(),
-        conflicts=_conflicts(told),
+        conflicts=conflicts(told),
         reports=tuple(one.key for one in told),
     )
     return replace(derived, attendances=attendances(derived, told, scale, gazetteer, protocol))
@@ -60,10 +60,25 @@ def _dates(accounts: Sequence[Account]) -> list[Claim[tuple[str, str]]]:
         report = account.report
         if report.date is not None:
             basis = report.date_basis or "stated"
-            claims.append(Claim((report.date, basis), account, _BASES[basis]))
+            claims.append(Claim((report.date, basis), account, _faintness(account, report.date, basis)))
         elif report.date_proposed is not None:
-            claims.append(Claim((report.date_proposed, "dateline"), account, _BASES["dateline"]))
+            claims.append(Claim((report.date_proposed, "dateline"), account, _faintness(account, report.date_proposed, "dateline")))
     return claims
+
+
+def _faintness(account: Account, date: str, basis: str) -> int:
+    """Rank a date: ruled first, dateline last; what took place before what was announced, a day before a month, stated before relative."""
+    if basis == "ruled":
+        return 0
+    first, last = earliest(date), latest(date)
+    vague = _FAINTEST if first is None or last is None else min((last - first).days, _FAINTEST)
+    ranks = (basis == "dateline", account.report.status != "held", vague, _BASES.index(basis))
+    return 1 + sum(int(rank) * weight for rank, weight in zip(ranks, (100_000, 10_000, 4, 1), strict=True))
+
+
+def _looseness(account: Account) -> int:
+    """Rank a kind: one that says little, as a visit says of the talks in it, after one that says more."""
+    return load_table().vague.get(account.report.kind, 0)
 
 
 def _status(accounts: Sequence[Account], scale: Scale) -> str:
@@ -88,61 +103,3 @@ def _part_of(account: Account, meeting: str, about: Mapping[str, str]) -> str | 
 
 def _all(accounts: Iterable[Account], of: Callable[[Account], Iterable[str]]) -> tuple[str, ...]:
     return tuple(sorted({value for account in accounts for value in of(account)}))
-
-
-# --- what the reports disagree on -----------------------------------------------------------------------------------------------------
-
-
-def _conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
-    fields = (("date", _other_date), ("kind", _other_kind), ("place", _other_place), ("status", _other_status))
-    found = (Conflict(field, None, _between(accounts, differ)) for field, differ in fields)
-    return (*(one for one in found if one.reports), *_disputed_attendances(accounts))
-
-
-def _between(accounts: Sequence[Account], differ: Callable[[Account, Account], bool]) -> tuple[str, ...]:
-    pairs = (pair for pair in combinations(accounts, 2) if differ(*pair))
-    return tuple(sorted({one.key for pair in pairs for one in pair}))
-
-
-def _other_date(one: Account, other: Account) -> bool:
-    """Say whether two reports give dates that cannot both be true; a month and a day in it can."""
-    mine, theirs = one.report.date, other.report.date
-    if mine is None or theirs is None or mine == theirs:
-        return False
-    first, last = earliest(mine), latest(mine)
-    begin, end = earliest(theirs), latest(theirs)
-    return bool((first and end and end < first) or (last and begin and last < begin))
-
-
-def _other_kind(one: Account, other: Account) -> bool:
-    return one.report.kind != other.report.kind
-
-
-def _other_place(one: Account, other: Account) -> bool:
-    mine, theirs = one.report.place, other.report.place
-    if mine is None or theirs is None:
-        return False
-    if mine.state and theirs.state and mine.state != theirs.state:
-        return True
-    if mine.place and theirs.place:
-        return mine.place != theirs.place
-    return bool(mine.name and theirs.name and mine.name != theirs.name)
-
-
-def _other_status(one: Account, other: Account) -> bool:
-    """Say whether one report has it held and the other called off; a plan that came true is no disagreement."""
-    statuses = {one.report.status, other.report.status}
-    return "held" in statuses and bool(statuses & _OFF)
-
-
-def _disputed_attendances(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
-    there: dict[str, set[str]] = {}
-    away: dict[str, set[str]] = {}
-    agents: dict[str, str] = {}
-    for account in accounts:
-        for one in account.report.participants:
-            side = there if one.attendance in _THERE else away if one.attendance in _AWAY else {}
-            side.setdefault(agent_key(one), set()).add(account.key)
-            agents.setdefault(agent_key(one), one.person or one.name)
-    disputed = sorted(there.keys() & away.keys())
-    return tuple(Conflict("attendance", agents[key], tuple(sorted(there[key] | away[key]))) for key in disputed)

@@ -1,213 +1,110 @@
-"""Which reports are about one meeting: exact same day, kind and place, and the same people. Pure, and blind to the order of arrival."""
+"""Which reports are about which meeting, and what the meetings are called. Pure, and blind to the order of arrival.
+
+The groups depend on the reports alone. Their names are kept once given: a name stays with the earliest report that had it.
+"""
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import combinations, product
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
-from kg.edtf import earliest, latest
-from kg.model import Account, Link, Site
+from kg.identity.clustering import Matches, Ruled, groups, why
+from kg.identity.traces import Trace, trace_of
+from kg.model import Account, Link
 from kg.slugs import slug
 from kg.world import Place
 
-_AWAY = frozenset({"absent", "denied"})
-_A_DAY = len("2025-09-18")
-_SAME_STATES = 0.8  # nobody is named, but the same states met: less sure than any shared name
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Reports of one meeting lie in one block: the same day, place and kind."""
-
-    day: str
-    place: str
-    kind: str
-
-    @property
-    def name(self) -> str:
-        """Return the block as the beginning of the ids of its meetings.
-
-        >>> Block("2025-09-18", "bishkek", "summit").name
-        '2025-09-18/bishkek/summit'
-        """
-        return f"{self.day.replace('/', '_')}/{self.place}/{self.kind}"
-
-
-def block_of(account: Account, places: Mapping[str, Place]) -> Block | None:
-    """Return the block of a report; None where its day is not known exactly, so that it stays alone."""
-    report = account.report
-    day = report.date or report.date_proposed
-    if day is None or not _is_exact(day):
-        return None
-    return Block(day, _place_name(report.place, places), report.kind)
+_SURE = 1.0
 
 
 def link(accounts: Iterable[Account], places: Mapping[str, Place], known: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return which report is about which meeting, sorted.
-
-    Reports of one block belong together when they share people (or name nobody and share all states) and do not contradict each other;
-    reports of one article are always of different meetings. The groups depend on the reports alone. Their names are kept once given.
+    """Return which report is about which meeting, sorted, for reports that are all there are.
 
     Args:
-        accounts: every report of each block concerned.
+        accounts: the reports.
         places: the places of the gazetteer, by id.
         known: the meetings that reports were about so far, by the report's key.
     """
-    blocks: dict[Block, list[Account]] = defaultdict(list)
-    links: list[Link] = []
-    for _, account in sorted({account.key: account for account in accounts}.items()):
-        block = block_of(account, places)
-        if block is None:
-            links.append(Link(account.key, _lonely_name(account, places), 1.0))
-        else:
-            blocks[block].append(account)
-    for block, members in blocks.items():
-        links.extend(_links_of(block, members, places, known))
-    return tuple(sorted(links))
+    traces = {account.key: trace_of(account, places) for account in accounts}
+    return links(traces.values(), Matches(Ruled()), known=known, taken=lambda _: False)
 
 
-# --- which reports belong together ----------------------------------------------------------------------------------------------------
+def links(traces: Iterable[Trace], matches: Matches, *, known: Mapping[str, str], taken: Callable[[str], bool]) -> tuple[Link, ...]:
+    """Return which report is about which meeting, sorted.
+
+    Args:
+        traces: every report that may be drawn together with another of them.
+        matches: the comparisons of reports.
+        known: the meetings that reports were about so far, by the report's key.
+        taken: says of a name whether some other meeting has it.
+    """
+    found = groups(traces, matches)
+    names = _names(found, known, taken)
+    return tuple(sorted(_link(one, group, name, matches) for group, name in zip(found, names, strict=True) for one in group))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """Who met whom, as one report has it."""
-
-    account: Account
-    where: tuple[str, str | None]
-    people: frozenset[str]
-    states: frozenset[str]
-
-    @property
-    def two_sided(self) -> bool:
-        return self.account.report.under is None and len(self.states) <= 2
-
-
-def _sides_of(account: Account, places: Mapping[str, Place]) -> _Sides:
-    report = account.report
-    there = [one for one in report.participants if one.attendance not in _AWAY]
-    return _Sides(
-        account=account,
-        where=(_place_name(report.place, places), None if report.place is None else report.place.state),
-        people=frozenset(one.person or slug(one.name) or one.name for one in there),
-        states=frozenset((*report.states, *(one.represents for one in there if one.represents is not None))),
-    )
-
-
-def _groups(sides: Sequence[_Sides]) -> list[list[_Sides]]:
-    """Return the reports of a block grouped by meeting: the surest pairs first, and never two that contradict each other."""
-    pairs = list(combinations(range(len(sides)), 2))
-    apart = {pair for pair in pairs if _contradict(sides[pair[0]], sides[pair[1]])}
-    scored = [(-_agreement(sides[one], sides[other]), one, other) for one, other in pairs if (one, other) not in apart]
-    group_of = {number: [number] for number in range(len(sides))}
-    for score, one, other in sorted(scored):
-        mine, theirs = group_of[one], group_of[other]
-        if score and mine is not theirs and not any((min(pair), max(pair)) in apart for pair in product(mine, theirs)):
-            mine.extend(theirs)
-            group_of.update(dict.fromkeys(theirs, mine))
-    return [[sides[number] for number in group] for number, group in group_of.items() if group[0] == number]
-
-
-def _agreement(one: _Sides, other: _Sides) -> float:
-    """Return how sure it is that two reports are about one meeting; 0 where nothing speaks for it."""
-    if not one.people and not other.people:
-        return _SAME_STATES if one.states and one.states == other.states else 0.0
-    shared = len(one.people & other.people)
-    return shared / min(len(one.people), len(other.people)) if shared else 0.0
-
-
-def _contradict(one: _Sides, other: _Sides) -> bool:
-    mine, theirs = one.account.report, other.account.report
-    if one.account.article == other.account.article or one.where != other.where:
-        return True
-    if mine.under is not None and theirs.under is not None and mine.under != theirs.under:
-        return True
-    if not (one.two_sided and other.two_sided):
-        return False
-    # A minister meets several colleagues in one day: he alone does not make it one meeting.
-    return not _fit(one.states, other.states) or not _fit(one.people, other.people)
-
-
-def _fit(some: frozenset[str], others: frozenset[str]) -> bool:
-    return some <= others or others <= some or len(some & others) > 1
+def _link(one: Trace, group: Sequence[Trace], name: str, matches: Matches) -> Link:
+    tie = why(group, one, matches)
+    return Link(one.key, name, _SURE) if tie is None else Link(one.key, name, tie.score, tie.text)
 
 
 # --- what the meetings are called -----------------------------------------------------------------------------------------------------
 
 
-def _links_of(block: Block, members: list[Account], places: Mapping[str, Place], known: Mapping[str, str]) -> Iterator[Link]:
-    groups = sorted(_groups([_sides_of(account, places) for account in members]), key=_founder_order)
-    names: dict[int, str] = {}
-    for number, group in enumerate(groups):
-        kept = _kept_name(block, group, known)
-        if kept is not None and kept not in names.values():
-            names[number] = kept
-    for number, group in enumerate(groups):
-        if number not in names:
-            names[number] = _new_name(block, group, frozenset(names.values()))
+def _names(found: Sequence[Sequence[Trace]], known: Mapping[str, str], taken: Callable[[str], bool]) -> list[str]:
+    owners = _owners(found, known)
+    names = [next((known[one.key] for one in sorted(group, key=seniority) if one.key in owners), None) for group in found]
+    used = {name for name in names if name is not None}
+    for place in sorted(range(len(found)), key=lambda place: min(map(seniority, found[place]))):
+        if names[place] is None:
+            names[place] = _minted(min(found[place], key=seniority), lambda name: name in used or taken(name))
+            used.add(names[place] or "")
+    return [name or "" for name in names]
+
+
+def _owners(found: Sequence[Sequence[Trace]], known: Mapping[str, str]) -> frozenset[str]:
+    """Return of each name given so far the earliest report that had it."""
+    had: dict[str, list[Trace]] = defaultdict(list)
+    for group in found:
         for one in group:
-            yield Link(one.account.key, names[number], _score(one, group))
+            if one.key in known:
+                had[known[one.key]].append(one)
+    return frozenset(min(reports, key=seniority).key for reports in had.values())
 
 
-def _kept_name(block: Block, group: list[_Sides], known: Mapping[str, str]) -> str | None:
-    given = (known.get(one.account.key) for one in group)
-    fitting = Counter(name for name in given if name is not None and _is_of(name, block))
-    return min(fitting, key=lambda name: (-fitting[name], name), default=None)
+def seniority(one: Trace) -> tuple[date, str]:
+    """Return what sorts the earliest report first."""
+    return one.published or date.max, one.key
 
 
-def _new_name(block: Block, group: list[_Sides], taken: frozenset[str]) -> str:
-    name = block.name + _pair(group)
-    if name not in taken:
-        return name
-    return f"{name}-{_fingerprint(min(group, key=_seniority).account.key)}"
+def _minted(founder: Trace, taken: Callable[[str], bool]) -> str:
+    name = f"{_day(founder)}/{_place(founder)}/{founder.kind}{_pair(founder)}"
+    return name if not taken(name) else f"{name}-{hashlib.sha256(founder.key.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
 
 
-def _pair(group: list[_Sides]) -> str:
+def _day(founder: Trace) -> str:
+    """Return the day as the part of an id; the month or year where no more is known.
+
+    A name, not a claim: who tells of what is over without saying when is taken at the day of publication.
+    """
+    first, last = founder.first, founder.last
+    if first is None or last is None:
+        return founder.near.isoformat() if founder.near is not None and founder.held else "undated"
+    if first == last:
+        return first.isoformat()
+    after = last + timedelta(1)
+    if (first.day, after.day) == (1, 1):
+        whole_year = (first.month, after.month, last.year) == (1, 1, first.year)
+        return f"{first.year:04}" if whole_year else first.isoformat()[: len("2025-09")]
+    return f"{first}_{last}"
+
+
+def _place(founder: Trace) -> str:
+    city = founder.city or founder.state
+    return "unplaced" if city is None else slug(city.partition("/")[2] or city) or "unplaced"
+
+
+def _pair(founder: Trace) -> str:
     """Return the two sides of a meeting that has just two: the same day often holds several such."""
-    states = frozenset().union(*(one.states for one in group))
-    if len(states) != 2 or not all(one.two_sided for one in group):
-        return ""
-    return "-" + "-".join(sorted(slug(state) for state in states))
-
-
-def _lonely_name(account: Account, places: Mapping[str, Place]) -> str:
-    report = account.report
-    block = Block(report.date or report.date_proposed or "undated", _place_name(report.place, places), report.kind)
-    return f"{block.name}{_pair([_sides_of(account, places)])}-{_fingerprint(account.key)}"
-
-
-def _is_of(name: str, block: Block) -> bool:
-    return name == block.name or name.startswith(block.name + "-")
-
-
-def _score(one: _Sides, group: list[_Sides]) -> float:
-    return max((_agreement(one, other) for other in group if other is not one), default=1.0)
-
-
-def _founder_order(group: list[_Sides]) -> tuple[date, str]:
-    return min(_seniority(one) for one in group)
-
-
-def _seniority(one: _Sides) -> tuple[date, str]:
-    return one.account.published or date.max, one.account.key
-
-
-def _place_name(site: Site | None, places: Mapping[str, Place]) -> str:
-    """Return the city of a place as the part of an id, else its state."""
-    if site is None:
-        return "unplaced"
-    known = places.get(site.place or "")
-    if known is not None:
-        return (known.within or known.id).partition("/")[2]
-    return slug(site.name or site.state or "") or "unplaced"
-
-
-def _is_exact(day: str) -> bool:
-    first, last = earliest(day), latest(day)
-    return first is not None and last is not None and all(len(end) == _A_DAY for end in day.split("/"))
-
-
-def _fingerprint(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    states = sorted({*founder.states, *(one.of for one in founder.people if one.of is not None)})
+    return "-" + "-".join(slug(state) for state in states) if len(states) == 2 and founder.under is None else ""

@@ -80,7 +80,7 @@ class NameIndex:
         ranked = ranked or _best_first(self._aligned(query, self._similar(query), types))
         if not ranked:
             raise NotFoundError(self._nobody(text, query, types, language))
-        return _decided(text, ranked, language)
+        return _decided(text, ranked, alone=len(query) == 1, language=language)
 
     def named(self, key: str) -> Named | None:
         """Return who has an id, nobody if it is unknown."""
@@ -96,7 +96,8 @@ class NameIndex:
 
     def _by_id(self, text: str, types: Sequence[str]) -> Found | None:
         key = text.strip().lower().removeprefix("https://w3id.org/dmkg/")
-        keys = [key, *(f"{kind}/{key.replace('+', '-').replace(' ', '-')}" for kind in types or ("person", "state", "org", "place"))]
+        code = key.replace("+", "-").replace(" ", "-")  # C5+1, Union State; two people may share a name that looks like an id
+        keys = [key, *(f"{kind}/{code if kind == 'org' else key}" for kind in types or ("person", "state", "org", "place"))]
         for candidate in keys:
             named = self.named(candidate)
             if named is not None and (not types or named.type in types):
@@ -176,15 +177,23 @@ def _best_first(aligned: Iterable[tuple[Alignment, Named]]) -> list[tuple[Alignm
     return sorted(aligned, key=lambda pair: (pair[0].rank, pair[1].id))
 
 
-def _decided(text: str, ranked: list[tuple[Alignment, Named]], language: str) -> Found:
+def _decided(text: str, ranked: list[tuple[Alignment, Named]], *, alone: bool, language: str) -> Found:
+    """Return the best if no other is as good; a word alone may be the surname of one and the given name of others."""
     best, named = ranked[0]
-    level = [pair for pair in ranked if pair[0].rank[:2] == best.rank[:2]]
+    as_good = (best.tier,) if alone and best.partial and best.tier in FULL else (best.tier, best.partial)
+    level = [pair for pair in ranked if pair[0].rank[: len(as_good)] == as_good]
     close = level if best.tier in FULL else [pair for pair in level if pair[0].similarity > best.similarity - _CLOSE]
     if len(close) == 1:
         return Found(named, best.name, best.how)
     candidates = tuple((other.id, other.label(language)) for _, other in close[:_SEVERAL])
-    listed = ", ".join(label for _, label in candidates) + (f" and {len(close) - _SEVERAL} more" if len(close) > _SEVERAL else "")
+    listed = ", ".join(_told_apart(candidates)) + (f" and {len(close) - _SEVERAL} more" if len(close) > _SEVERAL else "")
     raise AmbiguousError(f"'{text}' may be {listed}; type more of the name, or the id", candidates)
+
+
+def _told_apart(candidates: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the labels of candidates, with the id where two share a label."""
+    labels = [label for _, label in candidates]
+    return [f"{label} ({key.partition('/')[2]})" if labels.count(label) > 1 else label for key, label in candidates]
 
 
 def _likeness(query: Sequence[Word], name: str) -> float:

@@ -10,7 +10,7 @@ from datetime import date
 
 from kg.edtf import earliest, latest
 from kg.errors import AmbiguousError, NotFoundError
-from kg.identity.naming import NameIndex
+from kg.identity.naming import Named, NameIndex
 from kg.identity.spelling import fold, words
 from kg.sources.occasions import OccasionWords
 
@@ -145,7 +145,7 @@ def _named(wanted: Wanted, pieces: Sequence[str], at: int, index: NameIndex) -> 
     raise AssertionError("the last run has one word")  # pragma: no cover
 
 
-def _only_place(error: AmbiguousError, index: NameIndex):  # noqa: ANN202
+def _only_place(error: AmbiguousError, index: NameIndex) -> Named:
     """A word that may be a place or something else is where they met."""
     places = [key for key, _ in error.candidates if key.startswith("place/")]
     named = index.named(places[0]) if len(places) == 1 else None
@@ -171,7 +171,7 @@ def _date(pieces: Sequence[str], at: int, table: OccasionWords) -> tuple[str, in
 def _fits(one: Candidate, wanted: Wanted) -> bool:
     if wanted.kinds and one.kind not in wanted.kinds:
         return False
-    if wanted.multilateral and not one.several or wanted.bilateral and one.several:
+    if (wanted.multilateral and not one.several) or (wanted.bilateral and one.several):
         return False
     if wanted.since is not None and (one.latest is None or one.latest < wanted.since):
         return False

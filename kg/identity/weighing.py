@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Generic, TypeVar
 
+from kg.identity.reprints import alike
 from kg.model import Account
 
 Value = TypeVar("Value", bound=Hashable)
@@ -55,19 +57,26 @@ def _latest(accounts: Sequence[Account]) -> int:
 
 
 def _origins(accounts: Sequence[Account]) -> Mapping[str, int]:
-    """Return which reports come from one origin: one outlet, one source they name, or the same words."""
+    """Return which reports come from one origin: one outlet, one source they name, the same words, nearly the same text."""
     origin = {account.key: number for number, account in enumerate(accounts)}
-    seen: dict[tuple[str, str], int] = {}
-    for account in accounts:
-        for trait in _traits(account):
-            mine, theirs = origin[account.key], seen.setdefault(trait, origin[account.key])
-            if mine != theirs:
-                origin.update((key, theirs) for key, number in origin.items() if number == mine)
-                seen.update((other, theirs) for other, number in seen.items() if number == mine)
+    for one, other in combinations(accounts, 2):
+        mine, theirs = origin[one.key], origin[other.key]
+        if mine != theirs and _of_one_origin(one, other):
+            origin.update((key, mine) for key, number in list(origin.items()) if number == theirs)
     return origin
 
 
-def _traits(account: Account) -> list[tuple[str, str]]:
-    quotes = [("words", " ".join(one.quote.casefold().split())) for one in account.report.grounds.evidence]
+def _of_one_origin(one: Account, other: Account) -> bool:
+    if one.article == other.article or not _traits(one).isdisjoint(_traits(other)):
+        return True
+    return one.sketch is not None and other.sketch is not None and alike(one.sketch, other.sketch)
+
+
+def _traits(account: Account) -> frozenset[tuple[str, str]]:
+    quotes = [("words", _folded(one.quote)) for one in account.report.grounds.evidence]
     named = (("outlet", account.publisher), ("source", account.source))
-    return [*((trait, " ".join(name.casefold().split())) for trait, name in named if name), *quotes]
+    return frozenset([*((trait, _folded(name)) for trait, name in named if name), *quotes])
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -17,7 +17,9 @@ def open(path: Path | str = ".kg", *, language: str = "ru") -> Graph:  # noqa: A
     return Graph(path, language=language)
 
 
-def read(text: str, *, title: str | None = None, published: date | str | None = None, language: str | None = None, url: str | None = None) -> "Reading":
+def read(
+    text: str, *, title: str | None = None, published: date | str | None = None, language: str | None = None, url: str | None = None
+) -> "Reading":
     """Return what one article says, without storing it.
 
     Args:

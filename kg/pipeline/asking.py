@@ -83,7 +83,7 @@ class Desk:
             return value
         return self.find(value, _TYPES[kind]).named.id
 
-    def meetings(self, text: str, *, since: str | None = None, until: str | None = None) -> tuple[str, ...]:
+    def meetings(self, text: str) -> tuple[str, ...]:
         """Return the ids of the meetings that an id or words mean, all of one occasion.
 
         Raises:

@@ -15,6 +15,7 @@ from kg.pipeline.asking import Desk
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.graph.asking import Answer
     from kg.graph.checking import Violation
     from kg.model import Article
     from kg.pipeline.ingesting import Progress, Summary
@@ -108,8 +109,16 @@ class Graph:
         with self.desk() as desk:
             return desk.ask(question, parameters)
 
-    def sparql(self, query: str, *, timeout: float | None = None) -> Any:
-        """Run a SPARQL query over all graphs; every prefix of the ontology may be used undeclared."""
+    def sparql(self, query: str, *, timeout: float | None = None) -> "Answer":
+        """Run a SPARQL query over all graphs, read-only; every prefix of the ontology may be used undeclared.
+
+        Args:
+            query: SELECT gives `Rows`, ASK a truth value, CONSTRUCT and DESCRIBE give statements as text.
+            timeout: seconds after which it is given up; None: never.
+
+        Raises:
+            UsageError: it is no SPARQL, it would write or ask another server, or it took too long.
+        """
         from kg.graph.asking import sparql  # noqa: PLC0415
 
         with self.desk() as desk:
@@ -178,7 +187,9 @@ class Graph:
             first, second = desk.find(one, _PEOPLE), desk.find(other, _PEOPLE)
             steps = shortest(desk.store, first.named.id, second.named.id, self.language)
         if steps is None:
-            raise NotFoundError(f"no chain of meetings leads from {first.named.label(self.language)} to {second.named.label(self.language)}")
+            raise NotFoundError(
+                f"no chain of meetings leads from {first.named.label(self.language)} to {second.named.label(self.language)}"
+            )
         return first, second, steps
 
     def explain(self, *ids: str) -> Rows:

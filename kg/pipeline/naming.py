@@ -15,11 +15,8 @@ _TYPES = frozenset({"person", "state", "org", "place"})
 
 def name_index(store: Store) -> NameIndex:
     """Return the names known to a store as it was published last."""
-    path = store.path / "names"
-    lines = _kept(path, store.snapshot)
-    if lines is None:
-        lines = write_names(store)
-    return NameIndex(lines)
+    kept = _kept(store.path / "names", store.snapshot)
+    return NameIndex(write_names(store) if kept is None else kept)
 
 
 def write_names(store: Store) -> tuple[str, ...]:

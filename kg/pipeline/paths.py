@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.graph.questions import run
 from kg.graph.rows import Rows
@@ -38,7 +39,7 @@ def shortest(store: Store, start: str, goal: str, language: str) -> tuple[Step, 
     if goal not in before:
         return None
     chain = list(reversed(list(_back(goal, before))))
-    return tuple(Step(one, other, run(store, "between", a=one, b=other, lang=language)) for one, other in zip(chain, chain[1:], strict=False))
+    return tuple(Step(one, other, run(store, "between", a=one, b=other, lang=language)) for one, other in pairwise(chain))
 
 
 def _beyond(store: Store, edge: Iterable[str], before: dict[str, str]) -> list[str]:

@@ -28,7 +28,7 @@ class Readers:
     @cached_property
     def gazetteer(self) -> "Gazetteer":
         """Return what is known of the world, the user's own tables included."""
-        from kg.sources.gazetteer import load_gazetteer
+        from kg.sources.gazetteer import load_gazetteer  # noqa: PLC0415 (loaded when it is used)
 
         return load_gazetteer(*self._folders)
 
@@ -70,11 +70,11 @@ class Readers:
         return self._by_language[language]
 
     def _build(self, language: str) -> "Reader | None":
-        from kg.sources.lexicon import load_lexicon
+        from kg.sources.lexicon import load_lexicon  # noqa: PLC0415
 
         lexicon = load_lexicon(language)
         if lexicon is None:
             return None
-        from kg.reading.reader import Reader
+        from kg.reading.reader import Reader  # noqa: PLC0415
 
         return Reader(self.gazetteer, lexicon)

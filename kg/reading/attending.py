@@ -6,7 +6,8 @@ from kg.reading.clauses import Clauses
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.status import UNSAID, standing
-from kg.reading.view import Run, Verb, View
+from kg.reading.runs import Run
+from kg.reading.view import Verb, View
 
 _BULLETS = "•*–—-●▪◦·"
 
@@ -24,18 +25,65 @@ class Attending:
         """Yield what the verbs of the sentence say of who was there."""
         for verb in self.view.verbs:
             clause = self.view.clause(verb.start)
-            if any(self.view.clause(frame.at) == clause and not frame.sidelines for frame in nouns if frame.mode != "visit"):
+            if self._denied(verb):
+                yield from self._with_subjects(verb, clause, "absent")
                 continue
-            yield from self._of_verb(verb, clause)
+            beside = any(self.view.clause(frame.at) == clause and not frame.sidelines and not frame.about for frame in nouns if frame.mode != "visit")
+            receives = "receive" in verb.kinds and any(token.lemmas & self.words["guests"] for token in self.view.tokens)
+            if not beside or receives or "represent" in verb.kinds or ("occur" in verb.kinds and self._says(clause, "which")):
+                yield from self._of_verb(verb, clause)
         yield from self._hosts()
+        yield from self._of_side()
+        yield from self._each_state()
+        yield from self._instead()
 
     def _of_verb(self, verb: Verb, clause: int) -> Iterator[Frame]:
-        if "represent" in verb.kinds:
+        if "receive" in verb.kinds and any(token.lemmas & self.words["guests"] for token in self.view.tokens):
+            yield from self._with_subjects(verb, clause, "host")
+        elif "receive" in verb.kinds and self._says(clause, "it"):
+            yield from self._with_subjects(verb, clause, "host", states=True)
+        elif "occur" in verb.kinds and (self._says(clause, "which") or self.view.pronoun_subject(clause)):
+            yield from self._held_there(verb, clause)
+        elif "represent" in verb.kinds:
             yield from self._represent(verb, clause)
-        elif "chair" in verb.kinds and self._speaks_of_it(verb, clause):
+        elif "present" in verb.kinds:
+            if self._says(clause, "table"):
+                yield from self._with_subjects(verb, clause, "member")
+        elif "lead" in verb.kinds and self._speaks_of_it(verb, clause):
             yield from self._with_subjects(verb, clause, "chair")
+        elif "join" in verb.kinds:
+            yield from self._joined(verb, clause)
         elif "attend" in verb.kinds and self._speaks_of_it(verb, clause):
             yield from self._with_subjects(verb, clause, "member")
+
+    def _joined(self, verb: Verb, clause: int) -> Iterator[Frame]:
+        """«К Токаеву и Мирзиёеву присоединятся …»: those who are joined take part too."""
+        yield from self._with_subjects(verb, clause, "member")
+        frame = self._plain(verb.start, "attend")
+        for run in self.clauses.free(clause):
+            if run.prep in self.words["to"] and _named(run):
+                frame.add(run, "member", "subject")
+        if frame.agents:
+            frame.standing = standing(self.view, verb.start, verb.end)
+            yield frame
+
+    def _denied(self, verb: Verb) -> bool:
+        """«на саммит не приехал», «в заседании не участвовал»."""
+        if not verb.kinds & {"attend", "visit"} or not verb.start:
+            return False
+        return self.view.tokens[verb.start - 1].lower in self.words["not"]
+
+    def _says(self, clause: int, words: str) -> bool:
+        """Say whether a clause has one of the words: «Гостей принимал премьер-министр …», «Принимать его будет Россия»."""
+        return any(token.lemmas & self.words[words] for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
+
+    def _held_there(self, verb: Verb, clause: int) -> Iterator[Frame]:
+        """«… встрече, которая пройдёт в Бишкеке», «Она состоится завтра»: when and where, of the meeting just named."""
+        frame = self._open(verb, "pronoun")
+        frame.places = self.clauses.places(clause)
+        frame.standing = standing(self.view, verb.start, verb.end)
+        self.clauses.extras(frame, clause)
+        yield frame
 
     def _speaks_of_it(self, verb: Verb, clause: int) -> bool:
         """Say whether the clause means the meeting told before: by a pronoun, a table, a hall, or by a verb that needs no more."""
@@ -44,22 +92,30 @@ class Attending:
         words = (token.lemmas for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
         return any(lemmas & self.words["there"] for lemmas in words)
 
-    def _with_subjects(self, verb: Verb, clause: int, function: str) -> Iterator[Frame]:
+    def _with_subjects(self, verb: Verb, clause: int, function: str, *, states: bool = False) -> Iterator[Frame]:
         frame = self._open(verb, "attend")
-        for run in self._subjects(verb, clause):
+        for run in self._subjects(verb, clause, states=states):
             frame.add(run, self._standing_at(run) or function, "subject")
         if frame.agents:
-            frame.standing = standing(self.view, verb.start, verb.end)
+            frame.standing = UNSAID if function == "absent" else standing(self.view, verb.start, verb.end)
             yield frame
 
-    def _subjects(self, verb: Verb, clause: int) -> list[Run]:
+    def _subjects(self, verb: Verb, clause: int, *, states: bool = False) -> list[Run]:
         """Return everybody in the nominative after the verb, or before it where nobody stands behind."""
-        free = [run for run in self.clauses.free(clause) if "nomn" in run.cases and run.prep is None and _people(run)]
+        free = [run for run in self.clauses.free(clause) if "nomn" in run.cases and run.prep is None and (states or _people(run))]
         after = [run for run in free if run.start > verb.start]
-        return after or free
+        return [*after, *self._going_on(clause)] if after else free
+
+    def _going_on(self, clause: int) -> list[Run]:
+        """«…; затем премьер-министр Венгрии …»: a clause without a verb goes on with those who were there."""
+        if any(self.view.clause(verb.start) == clause + 1 for verb in self.view.verbs) or not self.view.semicolon(clause + 1):
+            return []
+        return [run for run in self.clauses.free(clause + 1) if "nomn" in run.cases and run.prep is None and _named(run)]
 
     def _standing_at(self, run: Run) -> str | None:
         near = self.view.tokens[max(0, run.start - 4) : run.end + 4]
+        if any(token.lemmas & self.words["remote"] for token in self.view.tokens):
+            return "remote"
         return "observer" if any(token.lemmas & self.words["observer"] for token in near) else None
 
     def _open(self, verb: Verb, rule: str) -> Frame:
@@ -68,30 +124,91 @@ class Attending:
     def _represent(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«Казахстан на ней представил премьер-министр …»: somebody stands for his state, or for the observers, at it."""
         states = [f for f in self.view.states if f.cases & {"accs", "nomn"} and self.view.clause(f.start) == clause]
-        bodies = self.view.observers or any(self.view.clause(m.start) == clause for m in self.view.organisations) or self._of_states(clause)
+        bodies = self.view.observers or any(self.view.clause(m.start) == clause for m in self.view.organisations) or self._says(clause, "bodies")
         people = [run for run in self._subjects(verb, clause) if any(figure.name for figure in run.figures)]
-        if people and (states or bodies):
+        capitals = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
+        if people and (states or bodies or capitals):
             frame = self._open(verb, "represent")
-            function = "observer" if self.view.observers else "member"
+            function = "observer" if self.view.observers else "host" if self._says(clause, "hosting") else "member"
             for run in people:
                 frame.add(run, function, "subject")
             frame.standing = standing(self.view, verb.start, verb.end)
             yield frame
 
-    def _of_states(self, clause: int) -> bool:
-        """«Секретариат организации представляет …»: a body, not a report."""
-        return any(token.lemmas & self.words["bodies"] for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
+    def _of_side(self) -> Iterator[Frame]:
+        """«С кыргызской – председатель …, министр …»: those of one side, the verb left out."""
+        tokens = self.view.tokens
+        dash = next((k for k in range(2, min(5, len(tokens))) if tokens[k].text in "–—-"), None)
+        if dash is None or tokens[0].lower not in self.words["of_side"] or self.known_side(1) is None:
+            return
+        run = next((r for r in self.view.runs if r.start == dash + 1 and "nomn" in r.cases and _named(r)), None)
+        if run is not None:
+            frame = self._plain(dash, "attend")
+            frame.add(run, "member", "subject")
+            yield frame
+
+    def known_side(self, at: int) -> str | None:
+        """Return the state whose adjective stands at a token."""
+        match = self.view.known.adjectives.match(self.view.tokens, at)
+        return None if match is None else match.value
+
+    def _each_state(self) -> Iterator[Frame]:
+        """«Армению – министр …; Беларусь – министр …»: who stands for each state."""
+        figures = tuple(figure for figure in self.view.named if figure.stands_for and figure.start not in self.view.speech)
+        if figures and (len(figures) > 1 or any("represent" in verb.kinds for verb in self.view.verbs)):
+            frame = self._plain(figures[0].start, "represent")
+            frame.add_figures(figures, "member", "subject")
+            yield frame
+
+    def _instead(self) -> Iterator[Frame]:
+        """«вместо министра приехал заместитель», «премьера не было – его заменил …»."""
+        absent = [run for run in self.view.runs if _named(run) and "gent" in run.cases and (self._before(run, "instead") or self._was_not(run))]
+        for run in absent:
+            frame = self._plain(run.start, "attend")
+            frame.add(run, "absent", "subject")
+            yield frame
+            here = [r for r in self.view.runs if r.start > run.end and "nomn" in r.cases and r.prep is None and _named(r)]
+            if here and self._before(run, "instead"):
+                frame = self._plain(here[0].start, "attend")
+                frame.add(here[0], "member", "subject")
+                yield frame
+        for verb in self.view.verbs:
+            if "replace" in verb.kinds and (absent or self.view.pronoun_object(self.view.clause(verb.start))):
+                yield from self._with_subjects(verb, self.view.clause(verb.start), "member")
+
+    def _before(self, run: Run, words: str) -> bool:
+        return run.prep in self.words[words]
+
+    def _was_not(self, run: Run) -> bool:
+        """«Премьера Армении … на Иссык-Куле не было»."""
+        tail = self.view.tokens[run.end : run.end + 6]
+        pairs = zip(tail, tail[1:], strict=False)
+        return any(a.lower in self.words["not"] and b.lower in self.words["was"] for a, b in pairs)
+
+    def _plain(self, at: int, rule: str) -> Frame:
+        return Frame(self.view, at, rule, "other", "meeting", f"phrase.{rule}", at, general=True, weak=True, joins=True)
 
     def _hosts(self) -> Iterator[Frame]:
-        """«Хозяином встречи был …», «на правах хозяина – …», «как хозяин встречи»."""
+        """«Хозяином встречи был …», «на правах хозяина – …», «среди участников – …»."""
         for match in self.view.around:
+            if match.value == "among":
+                yield from self._among(match.end)
             if match.value == "as-host":
                 run = next((r for r in self.view.runs if r.start >= match.end and r.start - match.end <= 5 and _named(r)), None)
                 run = run or next((r for r in reversed(self.view.runs) if r.end <= match.start and match.start - r.end <= 2 and _named(r)), None)
                 if run is not None:
-                    frame = Frame(self.view, match.start, "host", "other", "meeting", "phrase.host", match.end, general=True, weak=True, joins=True)
+                    frame = self._plain(match.start, "host")
                     frame.add_figures(run.figures[:1], "host", "subject")
                     yield frame
+
+
+    def _among(self, at: int) -> Iterator[Frame]:
+        """«среди участников – президент Белоруссии …»."""
+        run = next((r for r in self.view.runs if 0 <= r.start - at <= 3 and _named(r)), None)
+        if run is not None:
+            frame = self._plain(at, "attend")
+            frame.add(run, "member", "subject")
+            yield frame
 
 
 def listed(view: View, *, spoken: bool) -> Frame | None:
@@ -108,6 +225,13 @@ def listed(view: View, *, spoken: bool) -> Frame | None:
     return frame
 
 
+def spoken_by(view: View, figure: Figure) -> Frame:
+    """Return the frame of a line of a transcript: who speaks there takes part."""
+    frame = Frame(view, figure.start, "speaker", "other", "meeting", "line.speaker", general=True, weak=True, joins=True)
+    frame.add_figures((figure,), "member", "speaker")
+    return frame
+
+
 def _first_breath(view: View, figures: list[Figure]) -> list[Figure]:
     """A line names one person, or several in one breath."""
     run = next((run for run in view.runs if figures[0] in run.figures), None)
@@ -117,10 +241,21 @@ def _first_breath(view: View, figures: list[Figure]) -> list[Figure]:
 def opens_list(view: View) -> bool:
     """Say whether a sentence announces a list of those who take part: it ends in a colon and speaks of taking part."""
     words = view.known.words
+    if view.tokens and view.tokens[-1].text == ";":
+        return any("represent" in verb.kinds for verb in view.verbs)
     if not view.tokens or view.tokens[-1].text != ":":
         return False
     attends = any(verb.kinds & {"attend", "represent", "there", "sign"} for verb in view.verbs)
     return attends or any(token.lemmas & words["list"] for token in view.tokens)
+
+
+def signing(view: View) -> Frame:
+    """Return the frame of a sentence that announces a list of those who signed."""
+    verb = next(verb for verb in view.verbs if "sign" in verb.kinds)
+    frame = Frame(view, verb.start, "sign", "signing-ceremony", "meeting", "verb.sign", verb.end, general=True)
+    frame.places = Clauses(view).places(view.clause(verb.start))
+    frame.standing = standing(view, verb.start, verb.end)
+    return frame
 
 
 def is_line(view: View, *, after: View) -> bool:

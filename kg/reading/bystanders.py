@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from kg.model import Article, Evidence, Mention, Zone
+from kg.model import Article, Evidence, Mention, Span, Zone
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
-from kg.reading.finish import Kept, evidence
+from kg.reading.participations import evidence
+from kg.reading.reports import Kept, is_headline
 from kg.reading.frames import Frame
-from kg.reading.people import Individual, People
+from kg.reading.individuals import Individual
+from kg.reading.people import People
 from kg.reading.view import View
 
 
@@ -22,14 +24,15 @@ def mentions(article: Article, views: Sequence[View], people: People, kept: Kept
         dropped: what was told of meetings out of our scope.
         thought: meetings only thought of.
     """
-    taking_part = {key for _, draft in kept for key in draft.roles}
+    taking_part = {key for _, draft in kept for key in (*draft.roles, *draft.absent)}
     other = {key for draft in dropped if draft.mode != "visit" for key in draft.roles}
     hypothetical = {one.key for frame in thought for agent in frame.agents if (one := people.who(frame.number, agent.figure)) is not None}
     found = []
     for one, seen in _seen(views, people):
         if one.key not in taking_part:
             role = _role(one, seen, other, hypothetical)
-            found.append(Mention(one.name, one.person, one.title, one.represents, role, (evidence(seen[0][0].sentence, seen[0][1]),)))
+            view, figure = next((pair for pair in seen if not is_headline(article, pair[0].sentence)), seen[0])
+            found.append(Mention(one.name, one.person, one.title, one.represents, role, (evidence(view.sentence, figure),)))
     return (*found, *_authors(article))
 
 
@@ -59,7 +62,8 @@ def _role(one: Individual, seen: list[tuple[View, Figure]], other: set[int], hyp
 def _greets(view: View, figure: Figure) -> bool:
     """Say whether somebody greets or is greeted on arrival: «в аэропорту его встретил …»."""
     clause = view.clause(figure.start)
-    greet = any("greet" in verb.kinds and view.clause(verb.start) == clause for verb in view.verbs)
+    airport = any(token.lemmas & view.known.words["arrival"] for token in view.tokens)
+    greet = any("greet" in verb.kinds and (airport or "speak" not in verb.kinds) and view.clause(verb.start) == clause for verb in view.verbs)
     return greet and "nomn" in figure.cases
 
 
@@ -69,6 +73,9 @@ def _speaks(view: View, figure: Figure) -> bool:
     if figure.start in view.speech:
         before = view.tokens[max(0, figure.start - 3) : figure.start]
         return any(token.lemmas & set(words.verbs["speak"]) for token in before)
+    before = view.tokens[max(0, figure.start - 2) : figure.start]
+    if any(token.lemmas & view.known.words["quoting"] for token in before) and "gent" in figure.cases:
+        return True
     clause = view.clause(figure.start)
     return "nomn" in figure.cases and any("speak" in verb.kinds and view.clause(verb.start) == clause for verb in view.verbs)
 
@@ -80,9 +87,18 @@ def _authors(article: Article) -> list[Mention]:
     for zone in article.zones:
         if zone.kind == "byline":
             quote = article.text[zone.span.start : zone.span.end]
-            name = Evidence(zone.span, quote, (zone.span.start, zone.span.end))
+            name = Evidence(*_line(article, zone.span), (zone.span.start, zone.span.end))
             found.append(Mention(quote, None, _beside(article, zone, titles), None, "author", (name,)))
     return found
+
+
+def _line(article: Article, span: Span) -> tuple[Span, str]:
+    """Return the line around a by-line."""
+    start = article.text.rfind("\n", 0, span.start) + 1
+    end = article.text.find("\n", span.end)
+    line = article.text[start : end if end >= 0 else len(article.text)]
+    start += len(line) - len(line.lstrip())
+    return Span("text", start, start + len(line.strip())), line.strip()
 
 
 def _beside(article: Article, byline: Zone, titles: Sequence[Zone]) -> str | None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kg.reading.frames import Frame
-from kg.reading.view import PlaceSpan, Run, Verb, View
+from kg.reading.places import PlaceSpan
+from kg.reading.runs import Run
+from kg.reading.view import Verb, View
 
 
 class Clauses:
@@ -14,6 +16,7 @@ class Clauses:
         self.view = view
         self.words = view.known.words
         self.used: set[int] = set()  # runs spent as complements, by their start
+        self.visited: set[int] = set()  # places that a visit goes to, by their start
 
     def run_at(self, at: int) -> Run | None:
         """Return the run that begins at a token."""
@@ -25,7 +28,10 @@ class Clauses:
 
     def subject(self, at: int, clause: int) -> Run | None:
         """Return the run in the nominative nearest to a verb: before it, else after it, else earlier in the sentence."""
-        free = [run for run in self.view.runs if "nomn" in run.cases and run.prep is None and run.start not in self.used]
+        free = [run for run in self.view.runs if "nomn" in run.cases and run.prep is None and run.start not in self.used and not _stands_by(run)]
+        relative = self._antecedent(clause)
+        if relative is not None:
+            return relative
         here = [run for run in free if self.view.clause(run.start) == clause]
         before = [run for run in here if run.end <= at and _names_people(run)] or [run for run in here if run.end <= at]
         after = [run for run in here if run.start > at and _names_people(run)]
@@ -33,6 +39,15 @@ class Clauses:
             return (before[-1:] or after[:1])[0]
         earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
         return earlier[0] if earlier else None
+
+    def _antecedent(self, clause: int) -> Run | None:
+        """«… премьером Баяром, который находится в Москве»: whom the relative pronoun stands for."""
+        first = next((k for k in range(len(self.view.tokens)) if self.view.clause(k) == clause), 0)
+        token = self.view.tokens[first]
+        if first < 2 or not token.lemmas & self.words["which"] or "nomn" not in token.cases:
+            return None
+        run = next((run for run in self.view.runs if run.end == first - 1), None)
+        return run if run is not None and _names_people(run) else None
 
     def _open_clause(self, run: Run, clause: int) -> bool:
         """A subject reaches over what is said of it in between, not back over a colon or a semicolon."""
@@ -53,14 +68,38 @@ class Clauses:
 
     def accusative(self, verb: Verb, clause: int) -> Run | None:
         """Return whom something is done to: «принял посла»; before the verb too, where its subject stands behind."""
-        fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r)]
+        fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r) and not self._of_noun(r)]
         after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= 8]
         before = [r for r in fit if r.end <= verb.start and "nomn" not in r.cases]
-        return (after[:1] or before[-1:] or [None])[0]
+        return next(iter(after[:1] or before[-1:]), None)
+
+    def _of_noun(self, run: Run) -> bool:
+        """«пост главы организации»: right behind a noun a genitive belongs to it."""
+        before = self.view.tokens[run.start - 1] if run.start else None
+        noun = before is not None and not before.is_capital and any(form.pos == "NOUN" for form in before.forms[:1])
+        return noun and before is not None and "accs" in before.cases and not self.view.covered(run.start - 1)
 
     def places(self, clause: int) -> list[PlaceSpan]:
         """Return the places of a clause."""
-        return [span for span in self.view.places if self.view.clause(span.start) == clause and span.prep is not None]
+        here = (span for span in self.view.places if self.view.clause(span.start) == clause and span.start not in self.visited)
+        return [span for span in here if span.prep in self.words["place_preps"] and not self._belongs_to_noun(span)]
+
+    def _belongs_to_noun(self, span: PlaceSpan) -> bool:
+        """«ситуация в Сирии», «войска в Ираке»: a state right behind a noun that tells of no meeting is where that is."""
+        at = span.start - 2
+        if span.place is not None or at < 0 or self.view.covered(at) or self.view.is_trigger(at):
+            return False
+        return any(form.pos == "NOUN" for form in self.view.tokens[at].forms[:1]) and self.view.tokens[at + 1].is_word
+
+    def medium(self, frame: Frame, clause: int) -> None:
+        """«общались по телефону», «переговоры по видеосвязи»: how they met."""
+        if frame.mode != "meeting":
+            return
+        lemmas = {lemma for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause and not self.view.covered(k) for lemma in token.lemmas}
+        if lemmas & self.words["by_phone"]:
+            frame.kind, frame.mode = "telephone-call", "call"
+        elif lemmas & self.words["by_video"] and not frame.joins:
+            frame.kind, frame.mode = "video-conference", "video"
 
     def extras(self, frame: Frame, clause: int) -> None:
         """Read who is named beside: «под председательством X», «с участием X», «по приглашению X», and under whose roof."""
@@ -74,6 +113,10 @@ class Clauses:
 
 
 _FUNCTIONS = {"chairmanship": "chair", "with-part": "member", "invitation": "host", "as-host": "host"}
+
+
+def _stands_by(run: Run) -> bool:
+    return all(figure.bystander and figure.name is None for figure in run.figures)
 
 
 def _names_people(run: Run) -> bool:

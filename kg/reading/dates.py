@@ -57,11 +57,22 @@ class _Finder:
     def __init__(self, tokens: Sequence[Token], known: Known, published: date | None, past: bool | None) -> None:  # noqa: FBT001
         self.tokens = tokens
         self.lexicon = known.lexicon
+        self.moments = known.moments
         self.published = published
         self.past = past
 
     def at(self, at: int) -> DateSpan | None:
-        return self._numeric(at) or self._stated(at) or self._relative(at) or self._weekday(at)
+        return self._numeric(at) or self._stated(at) or self._year_alone(at) or self._relative(at) or self._weekday(at)
+
+    def _year_alone(self, at: int) -> DateSpan | None:
+        """«в 2026 году», «в 2022-м»."""
+        text = self.tokens[at].text
+        before = self.tokens[at - 1].lower if at else ""
+        if before not in self.lexicon.words["in"] or not re.fullmatch(r"(?:19|20)\d\d", text):
+            return None
+        word = self._year_word(at + 1)
+        suffix = at + 2 < len(self.tokens) and self.tokens[at + 1].text == "-" and self.tokens[at + 2].is_word
+        return _span(at, at + 1 + word, text, "date.year") if word or suffix else None
 
     def _numeric(self, at: int) -> DateSpan | None:
         match = _NUMERIC.match(self.tokens[at].text)
@@ -77,8 +88,7 @@ class _Finder:
         if year is None:
             return None
         if day.first is None:
-            # «в сентябре» without a year is too vague to be a date of a meeting; with one it is a month.
-            return _span(day.start, day.end, f"{year:04}-{day.month:02}", "date.month") if day.year else None
+            return _span(day.start, day.end, f"{year:04}-{day.month:02}", "date.month")
         first, last = _iso(year, day.month, day.first), _iso(year, day.month, day.last or day.first)
         edtf = first if first == last else f"{first}/{last}" if first and last else None
         return _span(day.start, day.end, edtf, "date.day")
@@ -102,6 +112,10 @@ class _Finder:
         found: list[int] = []
         while at < len(self.tokens) and len(found) < 2:
             text = self.tokens[at].text
+            word = self._ordinal(at)
+            if word is not None:
+                found.append(word[0])
+                return found, word[1]
             if not text.isdigit() or not 1 <= int(text) <= 31 or len(text) > 2:
                 break
             found.append(int(text))
@@ -110,14 +124,24 @@ class _Finder:
                 at += 1
         return found, at
 
+    def _ordinal(self, at: int) -> tuple[int, int] | None:
+        """«четырнадцатого», «двадцать первого»: the day in words and where it ends."""
+        index = self._index(self.tokens[at], self.lexicon.ordinals)
+        if index is not None:
+            return index + 1, at + 1
+        ten = self.lexicon.tens.get(self.tokens[at].lower)
+        index = self._index(self.tokens[at + 1], self.lexicon.ordinals) if ten and at + 1 < len(self.tokens) else None
+        return (ten + index + 1, at + 2) if ten and index is not None else None
+
     def _year(self, at: int) -> tuple[int | None, int]:
         if at >= len(self.tokens):
             return None, at
         token = self.tokens[at]
         if token.text.isdigit() and 1990 <= int(token.text) <= 2099:
             return int(token.text), at + 1 + self._year_word(at + 1)
-        if self.published and token.lemmas & set(self.lexicon.this_year) and self._year_word(at + 1):
-            return self.published.year, at + 2
+        for shift, words in self.lexicon.years_beside:
+            if self.published and token.lemmas & set(words) and self._year_word(at + 1):
+                return self.published.year + shift, at + 2
         return None, at
 
     def _year_word(self, at: int) -> int:
@@ -125,15 +149,22 @@ class _Finder:
 
     def _nearest_year(self, day: _Day) -> int | None:
         """Take the year that brings the day nearest to the article's date: «18 сентября» in an article of September 16."""
-        if self.published is None or day.first is None:
+        if self.published is None:
             return None
+        if day.first is None and self.past is not None:
+            late = day.month > self.published.month if self.past else day.month < self.published.month
+            return self.published.year + (0 if not late else -1 if self.past else 1)
         years = [self.published.year + k for k in (-1, 0, 1)]
-        days = [(abs((found - self.published).days), year) for year in years if (found := _date(year, day.month, day.first))]
+        days = [(abs((found - self.published).days), year) for year in years if (found := _date(year, day.month, day.first or 15))]
         return min(days)[1] if days else None
 
     def _relative(self, at: int) -> DateSpan | None:
         if self.published is None:
             return None
+        moment = self.moments.match(self.tokens, at)
+        if moment is not None:
+            day = self.published + timedelta(days=moment.value)
+            return DateSpan(at, moment.end, day.isoformat(), "relative", f"date.{moment.value:+d}")
         for lemma in self.tokens[at].lemmas & set(self.lexicon.relative_days):
             if self._governs(at, lemma):
                 return None
@@ -146,11 +177,13 @@ class _Finder:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if lemma not in self.lexicon.words["eve"] or following is None or not following.is_word or following.is_capital:
             return False
-        return any(form.case == "gent" and form.pos in {"NOUN", "ADJF"} for form in following.forms)
+        return any(form.case == "gent" and form.pos in {"NOUN", "ADJF"} for form in following.forms) and following.forms[0].pos != "PREP"
 
     def _weekday(self, at: int) -> DateSpan | None:
         index = self._index(self.tokens[at], self.lexicon.weekdays)
         before = self.tokens[at - 1].lower if at else ""
+        if at and self.tokens[at - 1].lemmas & set(self.lexicon.words["part_of_day"]):
+            before = self.lexicon.words["in"][0]
         adjective = at >= 2 and self.tokens[at - 2].lower in self.lexicon.words["in"]
         if index is None or self.published is None or not (before in self.lexicon.words["in"] or adjective):
             return None

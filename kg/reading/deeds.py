@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from kg.reading.clauses import Clauses
 from kg.reading.frames import Frame, several
 from kg.reading.status import standing
-from kg.reading.view import PlaceSpan, Run, Verb, View
+from kg.reading.places import PlaceSpan
+from kg.reading.runs import Run
+from kg.reading.view import Verb, View
 
-_RULES = ("call", "meet", "receive", "discuss", "visit")
+_RULES = ("call", "meet", "gather", "receive", "sign", "discuss", "visit")
 
 
 class VerbFrames:
@@ -25,7 +27,7 @@ class VerbFrames:
         if rule is None or any(self._serves(frame, verb) for frame in nouns):
             return
         clause = self.view.clause(verb.start)
-        frame = {"call": self._call, "meet": self._meet, "receive": self._receive, "discuss": self._discuss, "visit": self._visit}[rule](verb, clause)
+        frame = getattr(self, f"_{rule}")(verb, clause)
         if frame is not None:
             frame.standing = standing(self.view, verb.start, verb.end)
             self.clauses.extras(frame, clause)
@@ -37,12 +39,15 @@ class VerbFrames:
             return False
         if verb.kinds & {"visit"}:
             return frame.mode == "visit" or not frame.back
+        if frame.mode == "visit" and "discuss" in verb.kinds:
+            return False
         return bool(verb.kinds & {"attend", "hold", "discuss"}) and (not frame.about or bool(verb.kinds & {"attend", "hold"}))
 
     def _open(self, verb: Verb, kind: str, mode: str, rule: str) -> Frame:
         frame = Frame(self.view, verb.start, rule, kind, mode, f"verb.{rule}", verb.end)
         frame.places = self.clauses.places(self.view.clause(verb.start))
-        frame.anew = any(self.view.tokens[k].lower in self.words["anew"] for k in range(max(0, verb.start - 3), verb.start))
+        self.clauses.medium(frame, self.view.clause(verb.start))
+        frame.numbered = any(self.view.tokens[k].lower in self.words["numbered"] for k in range(max(0, verb.start - 3), verb.start))
         return frame
 
     def _sides(self, frame: Frame, verb: Verb, clause: int, partner: Run | None) -> Frame | None:
@@ -53,12 +58,45 @@ class VerbFrames:
             frame.add(run, "member", "subject")
         elif partner is not None:
             frame.lacks = "pronoun" if self.view.pronoun_subject(clause) else "partner"
+        elif frame.mode == "call" and self.view.pronoun_subject(clause):
+            frame.lacks = "pronoun"  # «он поочерёдно переговорил по телефону с …»
+            return frame
+        elif verb.pos == "INFN" and frame.places:
+            frame.lacks, frame.anew = "all", True  # «условлено встретиться в Москве»
+            return frame
         if partner is not None:
             frame.add(partner, "member", "with")
+        if frame.mode == "call" and run is not None and partner is None and not several(run):
+            frame.lacks = "partner"  # «первым на связь вышел президент …»
+            return frame
         return frame if partner is not None or (run is not None and several(run)) else None
 
     def _meet(self, verb: Verb, clause: int) -> Frame | None:
-        return self._sides(self._open(verb, "bilateral-talks", "meeting", "meet"), verb, clause, self.clauses.together(clause))
+        partner = self.clauses.together(clause)
+        gathered = self._gather(verb, clause) if partner is None and "gather" in verb.kinds else None
+        return gathered or self._sides(self._open(verb, "bilateral-talks", "meeting", "meet"), verb, clause, partner)
+
+    def _gather(self, verb: Verb, clause: int) -> Frame | None:
+        """«премьеры стран ШОС соберутся в Москве»: a group by its office comes together."""
+        run = self._invited(verb, clause) or self.clauses.subject(verb.start, clause)
+        figure = run.figures[0] if run is not None else None
+        if run is None or figure is None or not figure.titles or not (several(run) or figure.group):
+            return None
+        level = self.view.known.levels.match(self.view.tokens, figure.start)
+        frame = self._open(verb, "multilateral-meeting", "meeting", "gather")
+        frame.level = level.value if level is not None and len(figure.states) != 2 and figure.name is None else None
+        frame.multilateral, frame.general = True, True
+        inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
+        frame.under = inside.value if inside is not None else None
+        if frame.level is None or any(f.name or f.states for f in run.figures):
+            frame.add(run, "member", "subject")
+        return frame if frame.places or frame.under or frame.agents else None
+
+    def _invited(self, verb: Verb, clause: int) -> Run | None:
+        """«пригласил глав правительств собраться»: those invited are to come together."""
+        if verb.pos != "INFN":
+            return None
+        return next((r for r in self.clauses.free(clause) if r.prep is None and "accs" in r.cases and r.end <= verb.start and r.figures[0].group), None)
 
     def _call(self, verb: Verb, clause: int) -> Frame | None:
         partner = self.clauses.together(clause) or self.clauses.dative(clause)
@@ -70,28 +108,55 @@ class VerbFrames:
             frame.trigger, frame.rule, frame.weak, frame.general = "discuss", "verb.discuss", True, True
         return frame
 
+    def _sign(self, verb: Verb, clause: int) -> Frame | None:
+        """«документ подписали министры А и Б»: a signing by two sides, where no talks are told."""
+        run = self.clauses.subject(verb.start, clause)
+        if run is None or not several(run) or not any(figure.name for figure in run.figures):
+            return None
+        frame = self._open(verb, "signing-ceremony", "meeting", "sign")
+        frame.general = True
+        frame.add(run, "member", "subject")
+        return frame
+
     def _receive(self, verb: Verb, clause: int) -> Frame | None:
         """«принял посла», «был принят президентом», «в Кремле глав делегаций принял …»."""
         frame = self._open(verb, "audience", "meeting", "receive")
         passive = verb.pos == "PRTS"
         guests = self.clauses.subject(verb.start, clause) if passive else self.clauses.accusative(verb, clause)
-        if guests is None:
+        if guests is None or self.view.tokens[guests.start].lemmas & self.words["guests"]:
             return None
         self.clauses.used.add(guests.start)
         host = next((r for r in self.clauses.free(clause) if "ablt" in r.cases and r.prep is None), None) if passive else self.clauses.subject(verb.start, clause)
+        if host is not None and host.figures[0].group:
+            host = None
         frame.add(guests, "guest", "object")
+        inside = next((m for m in self.view.organisations if guests.start <= m.start < guests.end), None)
+        frame.under = inside.value if inside is not None and guests.figures[0].group else None
+        frame.subkind = self._subkind(guests) if guests.figures[0].group else None
         if host is not None and host.start != guests.start:
             frame.add(host, "host", "subject")
         elif self.view.pronoun_subject(clause):
             frame.lacks = "host"
         else:
             return None
+        if host is not None and not any(figure.name or figure.titles for figure in host.figures):
+            frame.joins = True  # «Казахстан принимал президента»: a state is nobody who receives
         return frame
 
+    def _subkind(self, guests: Run) -> str | None:
+        found = self.view.known.subkinds.match(self.view.tokens, guests.start)
+        return None if found is None else found.value
+
     def _visit(self, verb: Verb, clause: int) -> Frame | None:
-        """«посетит Россию», «прибыл в Бишкек»; an arrival by itself says nothing of talks held."""
+        """«посетит Россию», «прибыл в Бишкек»; who comes to somebody meets him: «к Путину приехал …»."""
         frame = self._open(verb, "visit", "visit", "visit")
         run = self.clauses.subject(verb.start, clause)
+        host = next((r for r in self.clauses.free(clause) if r.prep in self.words["to"] and any(f.name for f in r.figures)), None)
+        if run is not None and host is not None:
+            frame.kind, frame.mode = "bilateral-talks", "meeting"
+            frame.add(run, "guest", "subject")
+            frame.add(host, "host", "with")
+            return frame
         target = next((f for f in self.view.states if f.start >= verb.end and f.start - verb.end <= 3 and "accs" in f.cases), None)
         if target is not None:
             frame.places.append(PlaceSpan(target.start, target.end, None, target.of, None, None))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.known import Known
-from kg.reading.morphology import forms, like, nominative
-from kg.reading.names import NameSpan, Tagger, name_at, names
+from kg.reading.morphology import like, nominative, plain
+from kg.reading.names import NameSpan, name_at
 from kg.reading.titles import CASES, Title, TitleParser
 from kg.reading.tokens import Sentence, Token
 
@@ -22,6 +22,12 @@ class Figure:
     cases: frozenset[str]
     group: str | None = None  # the phrase in the nominative, for groups
     states: tuple[str, ...] = ()  # of a group: the states it is of
+    stands_for: bool = False  # «Армению – министр …»: named as the one who stands for his state
+
+    @property
+    def telling(self) -> bool:
+        """Say whether a group is named by more than the office: «главы делегаций», «руководители спецслужб»."""
+        return any(title.roles == () and not title.bare for title in self.titles)
 
     @property
     def qualifier(self) -> str | None:
@@ -34,9 +40,9 @@ class Figure:
         return next((title.bystander for title in self.titles if title.bystander), None)
 
 
-def figures(sentence: Sentence, known: Known, tag: Tagger) -> list[Figure]:
-    """Return the figures of a sentence from left to right."""
-    return _Scanner(sentence.tokens, known, names(sentence, known, tag)).scan()
+def figures(sentence: Sentence, known: Known, found: dict[int, NameSpan]) -> list[Figure]:
+    """Return the figures of a sentence from left to right, given the names in it by the token they begin at."""
+    return _Scanner(sentence.tokens, known, found).scan()
 
 
 class _Scanner:
@@ -70,16 +76,34 @@ class _Scanner:
         if state is None or not self._is(state[1], "–—-:"):
             return []
         title = self.parser.parse(state[1] + 1) if state[1] + 1 < len(self.tokens) else None
-        if title is None or title.end not in self.names or title.of:
+        titles = self._joined(title) if title is not None else ()
+        if not titles or titles[-1].end not in self.names or titles[0].of:
             return []
-        figure = self._named(self.names[title.end], (replace(title, of=(state[0],)),), (state[0],))
-        return [replace(figure, start=at)]
+        figure = self._named(self.names[titles[-1].end], tuple(replace(title, of=(state[0],)) for title in titles), (state[0],))
+        return [replace(figure, start=at, stands_for=True)]
+
+    def _paired(self, title: Title) -> list[Figure]:
+        """Read «президентов России — Владимира Путина, Украины — Леонида Кучмы»: one title, then each state with its name."""
+        if len(title.of) != 1 or title.plural is not True:
+            return []
+        found: list[Figure] = []
+        code, at, start = title.of[0], title.end, title.start
+        while self._is(at, "–—-") and (span := self._name(at + 1)) is not None:
+            found.append(replace(self._named(span, (replace(title, of=(code,)),), (code,)), start=start))
+            ahead = self._after_comma(span.end)
+            state = self.parser.state_at(ahead) if ahead is not None else None
+            if state is None or ahead is None:
+                break
+            code, at, start = *state, ahead
+        return found if len(found) > 1 else []
 
     def _titled(self, title: Title) -> list[Figure]:
+        if paired := self._paired(title):
+            return paired
         titles = self._joined(title)
         end = titles[-1].end
         at = end + 1 if self._is(end, "–—-:") and title.plural is not False and self._name(end + 1) else end
-        spans = self._name_list(at, several=title.plural is not False)
+        spans = [span for span in self._name_list(at, several=title.plural is not False) if self._agrees(title, span)]
         if not spans:
             return [self._unnamed(title, titles)]
         if len(spans) > 1 and title.plural is None and len(title.of) < 2:
@@ -93,14 +117,19 @@ class _Scanner:
             following = self.parser.parse(titles[-1].end + 1) if titles[-1].end + 1 < len(self.tokens) else None
             if following is None or self._name(following.end) is None or not self._one_holder(titles[-1], following):
                 break
-            titles.append(following)
+            sign = self.tokens[titles[-1].end].text
+            titles.append(replace(following, link=f"{sign} " if sign == "," else f" {sign} "))
         return tuple(titles)
 
     def _one_holder(self, first: Title, second: Title) -> bool:
         if not first.cases & second.cases or True in {first.plural, second.plural}:
             return False
         dash = self.tokens[first.end].text != ","
-        return dash or not first.of or first.of == second.of
+        return dash or first.bare or not first.of or first.of == second.of
+
+    def _agrees(self, title: Title, span: NameSpan) -> bool:
+        """A name in another case than its title is somebody else: «поприветствовал коллег Касымалиев»."""
+        return not (title.bare and title.plural is True) or bool(title.cases & self._case(span, CASES))
 
     def _name_list(self, at: int, *, several: bool) -> list[NameSpan]:
         found: list[NameSpan] = []
@@ -139,11 +168,16 @@ class _Scanner:
     def _case(self, span: NameSpan, cases: frozenset[str]) -> frozenset[str]:
         """Narrow the case by each word of the name; words that do not bend say nothing."""
         for word in span.words:
-            own = frozenset(form.case for form in forms(word.lower()) if form.case and not form.marks & {"Fixd"} and len(word) > 1)
-            named = frozenset(form.case for form in forms(word.lower()) if form.case and form.marks & {"Surn", "Name", "Patr"})
-            unbent = {"nomn"} if not named and word[-1].lower() in self.known.lexicon.consonants else set()
-            cases = cases & ((named or own) | unbent) or cases
+            if len(word) > 1 and word[0].isupper():
+                cases = cases & self.known.name_cases(word) or cases
+                cases = (cases - {"nomn"} or cases) if self._bent(word, span) else cases
         return cases
+
+    def _bent(self, word: str, span: NameSpan) -> bool:
+        """Say whether a word of a known name stands in another form than the name's own: «Путина», «Александра»."""
+        known = span.persons or (tuple(self.known.names.with_surname(word)) if len(span.words) == 1 else ())
+        ways = [w for person in known for way in self.known.names.names(person) for w in way if self.known.names.forms.same(w, word)]
+        return bool(ways) and all(plain(w) != plain(word) for w in ways)
 
     def _behind(self, figure: Figure) -> Figure:
         """Read what stands behind a name: «Бектенов, Премьер-министр Республики Казахстан», «Лавров (Россия)»."""
@@ -166,7 +200,8 @@ class _Scanner:
         of = title.of[0] if title.of else None
         if title.plural is True or len(title.of) > 1:
             end = self._group_end(titles[-1].end)
-            return Figure(title.start, end, None, titles, of, title.cases, self._group(title.start, end), title.of)
+            states = tuple(code for code in title.of if code in self.known.gazetteer.states)
+            return Figure(title.start, end, None, titles, of, title.cases, self._group(title.start, end), states)
         return Figure(title.start, titles[-1].end, None, titles, of, title.cases)
 
     def _group_end(self, at: int) -> int:

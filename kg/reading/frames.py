@@ -4,8 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from kg.reading.figures import Figure
 from kg.reading.status import UNSAID, Standing
-from kg.reading.view import PlaceSpan, Run, View
+from kg.reading.places import PlaceSpan
+from kg.reading.runs import Run
+from kg.reading.view import View
 from kg.sources.lexicon import LevelEntry
+
+
+_LEVELS = {"summit": "states", "heads-of-state-meeting": "states", "heads-of-government-meeting": "governments", "ministerial": "ministers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,28 @@ class Frame:
     weak: bool = False  # opens nothing by itself
     back: bool = False  # «в ходе встречи»: speaks of one already told
     about: bool = False  # «говорили о саммите»: only spoken of
+    ahead: bool = False  # «накануне саммита»: it is still to come
     anew: bool = False  # «следующее заседание», «отдельная беседа»: not the one told before
+    headline: bool = False  # told by the headline
+    same_body: bool = False  # «саммит организации»: of the organisation spoken of
+    spoken_of: bool = False  # «итоги саммита»: where the clause plays is not where it was
+    numbered: bool = False  # «отдельная», «третья»: perhaps not
     joins: bool = False  # belongs to the meeting told before, whatever it is: «в нём участвовали»
     lacks: str | None = None  # whom the sentence leaves to the reader: partner | pronoun
+    stated_level: str | None = None  # of a council or summit, by its own name
+    attends: bool = False  # told by a verb of taking part: «во встрече участвовали …»
+    level_group: str | None = None  # whose meeting it is, as a group: «министры иностранных дел стран …»
     sidelines: bool = False  # «на полях»: what the organisation holds is another meeting
 
     @property
     def number(self) -> int:
         """Return the number of the sentence."""
         return self.view.sentence.number
+
+    @property
+    def at_level(self) -> str | None:
+        """Return at what level they meet, where its words say so: states | governments | ministers."""
+        return _LEVELS.get(self.level.kind) if self.level is not None else self.stated_level
 
     @property
     def partners(self) -> bool:

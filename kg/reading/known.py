@@ -4,9 +4,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from kg.model import Name, Organisation, Person, Place, State
+from kg.model import Name, Organisation, Person, Place, Post, State
 from kg.reading.morphology import forms as morphology_forms
 from kg.reading.morphology import plain
 from kg.reading.phrases import PhraseTable
@@ -122,11 +123,62 @@ class Known:
         self.levels: PhraseTable[LevelEntry] = PhraseTable((name, row) for row in lexicon.levels for name in row.names)
         self.qualifiers: PhraseTable[str] = PhraseTable((word, kind) for kind, words in lexicon.qualifiers.items() for word in words)
         self.verbs: PhraseTable[frozenset[str]] = PhraseTable(_by_word(lexicon.verbs).items())
+        self.moments: PhraseTable[int] = PhraseTable(lexicon.moments.items())
+        self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
+        self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
+        self.coming = frozenset(word for kind in ("visit", "go") for word in lexicon.verbs[kind])
         self.words = {key: frozenset(words) for key, words in lexicon.words.items()}
         self.status = {key: frozenset(words) for key, words in lexicon.status.items()}
         self.names = NameIndex(gazetteer.persons.values(), language, NameForms(lexicon.name_endings))
 
+
+    def posts_held(self, person: str | None, day: date | None) -> tuple[Post, ...]:
+        """Return the posts somebody held on a day; every post he ever held where the day is not known."""
+        if person is None or day is None:
+            return self.posts_ever.get(person or "", ())
+        return tuple(self.gazetteer.posts[held.post] for held in self.gazetteer.posts_held(person, day))
+
+    @cached_property
+    def posts_ever(self) -> dict[str, tuple[Post, ...]]:
+        """Return the posts that each person ever held."""
+        posts: dict[str, list[Post]] = defaultdict(list)
+        for held in self.gazetteer.occupancies:
+            posts[held.person].append(self.gazetteer.posts[held.post])
+        return {person: tuple(held) for person, held in posts.items()}
+
+    def name_cases(self, word: str) -> frozenset[str]:
+        """Return the cases a word of a name may stand in: by the endings of surnames, then by grammar; a bare consonant is the nominative."""
+        low = plain(word)
+        for ending, cases in self.lexicon.name_cases:
+            if low.endswith(ending) and len(low) > len(ending) + 1:
+                return cases
+        found = morphology_forms(low)
+        if any("Fixd" in form.marks for form in found) or (len(low) <= 3 and low[-1] in self.lexicon.name_vowels):
+            return self.lexicon.cases
+        named = frozenset(form.case for form in found if form.case and form.marks & {"Surn", "Name", "Patr"} and form.number != "plur")
+        if named:
+            return named
+        own = frozenset(form.case for form in found if form.case and form.number != "plur" and form.marks.isdisjoint({"Abbr"}))
+        bare = low[-1] in self.lexicon.consonants and not low.endswith(self.lexicon.oblique)
+        own = own | {"accs"} if "gent" in own else own  # names of persons: the accusative is the genitive
+        return frozenset({"nomn"}) if bare else own | {"nomn"}
+
+    def city_adjective(self, words: Iterable[str]) -> Place | None:
+        """Return the city that an adjective is of: «бишкекский» is of Bishkek; None for none or several."""
+        stems = {word[: -len(ending)] for word in words for ending in self.lexicon.city_endings if word.endswith(ending)}
+        found = {city.id: city for stem in stems if len(stem) >= 3 for city in self._cities_by_stem.get(stem, ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _cities_by_stem(self) -> dict[str, list[Place]]:
+        """Return the cities by what is left of their names without a final vowel or soft sign."""
+        stems: dict[str, list[Place]] = defaultdict(list)
+        for place in self.gazetteer.places.values():
+            for name in place.names if place.within is None else ():
+                if name.language == self.lexicon.language and " " not in name.text:
+                    stems[plain(name.text).rstrip(self.lexicon.name_vowels)].append(place)
+        return stems
 
     def capital(self, state: str) -> str | None:
         """Return the place that is the capital of a state, where it is known."""

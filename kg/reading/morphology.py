@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 _CASES = {"nomn", "gent", "gen2", "datv", "accs", "ablt", "loct", "loc2", "voct"}
+_LATIN = "aceopxyëk"  # typed by mistake within a Cyrillic word
+_LOOKALIKES = {ord(latin): 0x0400 + low for latin, low in zip(_LATIN, (0x30, 0x41, 0x35, 0x3E, 0x40, 0x45, 0x43, 0x35, 0x3A), strict=True)}
 _ALIKE = {"gen2": "gent", "loc2": "loct", "voct": "nomn"}
 
 
@@ -37,7 +39,8 @@ def plain(word: str) -> str:
     >>> plain("Приём")
     'прием'
     """
-    return word.lower().replace("ё", "е")
+    low = word.lower().replace("ё", "е")
+    return low.translate(_LOOKALIKES) if not low.isascii() and any(letter in _LATIN for letter in low) else low
 
 
 def _form(parse: Any) -> Form:
@@ -56,6 +59,29 @@ def forms(word: str) -> tuple[Form, ...]:
 def lemmas(word: str) -> frozenset[str]:
     """Return the lemmas a word may have, itself in plain letters among them."""
     return frozenset({plain(word), *(form.lemma for form in forms(word))})
+
+
+def is_known(word: str) -> bool:
+    """Say whether a dictionary has the word in some form."""
+    return any(parse.is_known for parse in _analyzer().parse(word))
+
+
+@lru_cache(maxsize=50_000)
+def in_dictionary(word: str) -> bool:
+    """Say whether the dictionary has a word, so that its forms are known and not guessed."""
+    return bool(_analyzer().word_is_known(word))
+
+
+def keys_of(word: str) -> frozenset[str]:
+    """Return the lemmas by which any form of a word is found; a word no dictionary has bends into forms whose lemmas differ.
+
+    >>> bool(keys_of("тяньцзинь") & lemmas("тяньцзине"))
+    True
+    """
+    participles = {form.lemma for form in forms(word) if form.pos == "PRTF"} - {form.lemma for form in forms(word) if form.pos != "PRTF"}
+    found = lemmas(word) - (participles if any(form.pos == "ADJF" for form in forms(word)) else set())
+    strange = [parse for parse in _analyzer().parse(word) if not parse.is_known and plain(parse.normal_form) == word]
+    return found.union(*(lemmas(plain(form.word)) for parse in strange for form in parse.lexeme))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,12 +1,13 @@
 """Names of persons in a sentence: of the gazetteer, of the tagger, with initials, and of nobody we know."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.reading.known import Known
-from kg.reading.tokens import Sentence, Token
+from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
 Tagger = Callable[[str], Iterable[tuple[int, int, str]]]  # text → (start, end, PER | LOC | ORG)
 
@@ -14,6 +15,8 @@ Tagger = Callable[[str], Iterable[tuple[int, int, str]]]  # text → (start, end
 @cache
 def tagger() -> Tagger:
     """Return natasha's name tagger; its weights lie inside the package, loading takes about two seconds."""
+    # Its matrices are small: threads cost ten times what they save as soon as the machine has anything else to do.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from natasha import NewsEmbedding, NewsNERTagger  # noqa: PLC0415
 
     model: Any = NewsNERTagger(NewsEmbedding())
@@ -47,6 +50,28 @@ def names(sentence: Sentence, known: Known, tag: Tagger) -> dict[int, NameSpan]:
     return found
 
 
+def surnames(found: Iterable[NameSpan], known: Known) -> frozenset[str]:
+    """Return the stems of the surnames of an article's full names, by which a surname alone is known again."""
+    stems: set[str] = set()
+    for span in found:
+        words = [word for word in span.words if len(word) > 2 and word[0].isupper()]
+        last = words[-1:] if len(span.words) > 1 else []
+        eastern = words[:1] if len(words) > 1 and len(words[0]) <= 3 else []
+        printed = [*last, *eastern]
+        stems |= {stem for word in printed for stem in known.names.forms.stems(word)}
+    return frozenset(stems)
+
+
+def more_names(sentence: Sentence, known: Known, found: dict[int, NameSpan], stems: frozenset[str]) -> dict[int, NameSpan]:
+    """Add the surnames that stand alone and that the article has in full elsewhere."""
+    taken = {k for span in found.values() for k in range(span.start, span.end)}
+    more = dict(found)
+    for at, token in enumerate(sentence.tokens):
+        if at not in taken and token.is_word and token.is_capital and len(token.text) > 3 and known.names.forms.stems(token.lower) & stems and _may_be_name(sentence.tokens, at, known):
+            more[at] = _span(sentence.tokens, at, at + 1)
+    return more
+
+
 def name_at(tokens: Sequence[Token], at: int, known: Known) -> NameSpan | None:
     """Return the capitalised words that begin at a token, for a place where a name must stand: right after a title."""
     end = at
@@ -63,12 +88,14 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
         return False
     if token.lower in known.lexicon.name_particles:
         return True
+    if any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) or token.lemmas & known.words["no_names"]:
+        return False
     things = (known.states, known.organisations, known.places, known.titles, known.adjectives, known.triggers)
     return token.is_capital and not any(table.match(tokens, at) for table in things)
 
 
 def _span(tokens: Sequence[Token], start: int, end: int, persons: tuple[str, ...] = ()) -> NameSpan:
-    return NameSpan(start, end, tuple(token.text for token in tokens[start:end] if token.is_word), persons)
+    return NameSpan(start, end, tuple(token.text.replace(SOFT_HYPHEN, "") for token in tokens[start:end] if token.is_word), persons)
 
 
 def _known(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
@@ -106,9 +133,12 @@ def _initials(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
 
 def _tagged(sentence: Sentence, known: Known, tag: Tagger) -> list[NameSpan]:
     found = []
-    for start, stop, kind in tag(sentence.text):
+    text = sentence.read.replace(SOFT_HYPHEN, "")
+    for start, stop, kind in tag(text):
         if kind != "PER":
             continue
+        if len(text) != len(sentence.read):
+            start, stop = _with_hyphens(sentence.read, start), _with_hyphens(sentence.read, stop)  # noqa: PLW2901
         inside = [k for k, token in enumerate(sentence.tokens) if token.start < sentence.start + stop and token.end > sentence.start + start]
         inside = _trim(sentence.tokens, inside, known)
         if inside:
@@ -116,13 +146,24 @@ def _tagged(sentence: Sentence, known: Known, tag: Tagger) -> list[NameSpan]:
     return found
 
 
+def _with_hyphens(text: str, at: int) -> int:
+    """Return where a place of the text without soft hyphens lies in the text with them."""
+    places = [k for k, letter in enumerate(text) if letter != SOFT_HYPHEN]
+    return places[at] if at < len(places) else len(text)
+
+
 def _trim(tokens: Sequence[Token], inside: list[int], known: Known) -> list[int]:
     """Cut off what the tagger took too much of: titles, states, signs, words in small letters."""
-    while inside and not _ends_name(tokens, inside[0], known):
+    while inside and (not _ends_name(tokens, inside[0], known) or _adverb(tokens[inside[0]])):
         inside = inside[1:]
     while inside and not _ends_name(tokens, inside[-1], known):
         inside = inside[:-1]
     return inside
+
+
+def _adverb(token: Token) -> bool:
+    """«Завтра Асадов»: the capital is that of the sentence."""
+    return any(form.pos in {"ADVB", "PREP", "CONJ", "PRCL", "NPRO"} for form in token.forms[:1])
 
 
 def _ends_name(tokens: Sequence[Token], at: int, known: Known) -> bool:

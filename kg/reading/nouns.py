@@ -8,7 +8,8 @@ from kg.reading.frames import Frame
 from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
 from kg.reading.status import standing
-from kg.reading.view import Run, Verb, View
+from kg.reading.runs import Run
+from kg.reading.view import Verb, View
 from kg.sources.lexicon import LevelEntry, Trigger
 
 _FAR = 40  # a noun's complements do not reach further
@@ -23,26 +24,41 @@ class NounFrames:
         self.view: View = clauses.view
         self.words = clauses.words
 
-    def frame(self, match: Match[Trigger]) -> Frame:
-        """Open the frame of a noun: its complements, then the verb that governs it."""
+    def open(self, match: Match[Trigger]) -> Frame:
+        """Open the frame of a noun, with what stands right before and after it."""
         trigger = match.value
         frame = Frame(
             *(self.view, match.start, trigger.id, trigger.kind, trigger.mode, f"noun.{trigger.id}", match.end),
-            multilateral=trigger.multilateral, general=trigger.general, weak=trigger.weak,
+            multilateral=trigger.multilateral, general=trigger.general, weak=trigger.weak, under=trigger.under, stated_level=trigger.level,
         )  # fmt: skip
         frame.subkind = self._subkind(match)
         self._left(frame)
         self._complements(frame, match.end)
+        return frame
+
+    def fill(self, frame: Frame, match: Match[Trigger]) -> Frame:
+        """Add to a frame what the verb that governs it and the rest of the clause say."""
         clause = self.view.clause(match.start)
         self._govern(frame, match, clause)
         self.clauses.extras(frame, clause)
-        frame.places = frame.places or self.clauses.places(clause)
+        frame.places = frame.places or ([] if frame.spoken_of else self.clauses.places(clause))
+        self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
+        if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
+            frame.about = True
         return frame
 
+    def beside(self, match: Match[Trigger]) -> bool:
+        """Say whether a noun only says on the sidelines of what something else took place: «на полях саммита»."""
+        at = match.start
+        while at and self._modifies(at - 1):
+            at -= 1
+        return any(around.value == "sidelines" and around.start < match.start and around.end >= at for around in self.view.around)
+
     def _subkind(self, match: Match[Trigger]) -> str | None:
-        phrase = " ".join(match.words)
-        return next((subkind for words, subkind in self.view.known.lexicon.subkinds if words == phrase), None)
+        start, end = max(0, match.start - 2), min(len(self.view.tokens), match.end + 1)
+        found = (self.view.known.subkinds.match(self.view.tokens, at) for at in range(start, end))
+        return next((one.value for one in found if one is not None), None)
 
     # --- before the noun ---
 
@@ -54,12 +70,16 @@ class NounFrames:
                 state = Figure(at, at + 1, None, (), code, frozenset(), states=(code,))
                 frame.add_figures((state,), "member", "adjective")
             frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
+            frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
+            frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
             frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
             at -= 1
         self._preposition(frame, at)
 
     def _modifies(self, at: int) -> bool:
         token = self.view.tokens[at]
+        if token.text == "," and at > 0:
+            return self.view.tokens[at - 1].text != "," and self._modifies(at - 1)
         if self.view.covered(at) and not self._adjective_states(at):
             return False
         return token.lower in self.words["their"] or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1]) or token.text.isdigit()
@@ -68,7 +88,11 @@ class NounFrames:
         before = self.view.tokens[at].lower if at >= 0 else ""
         phrase = f"{self.view.tokens[at - 1].lower} {before}" if at >= 1 else before
         frame.back = before in self.words["back"] or phrase in self.words["back"]
-        frame.about = before in self.words["about"] or phrase in self.words["about"]
+        ahead = before in self.words["before"] or phrase in self.words["before"]
+        spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
+        frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
+        frame.about = spoken_of or ahead or before in self.words["about"] or phrase in self.words["about"]
+        frame.ahead = ahead
 
     def _adjective_states(self, at: int) -> list[str]:
         token = self.view.tokens[at]
@@ -89,6 +113,10 @@ class NounFrames:
 
     def _complement(self, frame: Frame, at: int) -> int | None:
         run = self.clauses.run_at(at)
+        if run is not None and frame.mode == "call" and run.prep is None and "datv" in run.cases and "gent" not in run.cases:
+            self.clauses.used.add(run.start)
+            frame.add(run, "member", "with")
+            return run.end
         if run is not None:
             return self._genitive(frame, run)
         organisation = self.view.organisation_at(at)
@@ -99,9 +127,14 @@ class NounFrames:
         first = token.forms[0].pos if token.forms else None
         if first == "PREP":
             return self._prepositional(frame, at)
+        if token.text in "–—-" and at + 2 < len(self.view.tokens) and self.view.tokens[at + 1].lower in self.words["with"]:
+            return at + 1 if self._names_people(at + 2) else None
+        if token.text in "–—-" and at + 1 < len(self.view.tokens) and self.view.tokens[at + 1].lemmas & self.words["members"]:
+            return at + 1  # «государств – членов …»
         if token.text in "/«»\"" or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
             return at + 1
         if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):
+            frame.same_body = frame.same_body or bool(token.lemmas & self.words["same_bodies"])
             return at + 1
         return at + 1 if self._date_like(at) else self._added(frame, at)
 
@@ -127,10 +160,12 @@ class NounFrames:
         """«встреча глав правительств» names its kind; «встреча Путина и Эрдогана» those who meet."""
         if run.prep is not None or not run.cases & {"gent"}:
             return None
+        if any("receive" in verb.kinds and verb.start == run.end for verb in self.view.verbs):
+            return None  # «до заседания глав делегаций принял президент»
         self.clauses.used.add(run.start)
         level = self._level(run) if len(run.figures[0].states) in {0} or len(run.figures[0].states) > 2 else None
         if level is not None and frame.level is None:
-            frame.level = level
+            frame.level, frame.level_group = level, run.figures[0].group
         if level is None or any(figure.name or figure.states for figure in run.figures):
             frame.add(run, "member", "genitive")
         self._organisation_in(frame, run)
@@ -174,6 +209,8 @@ class NounFrames:
         place = next((span for span in self.view.places if span.start == at + 1), None)
         if place is not None:
             frame.places.append(place)
+            if frame.mode == "visit":
+                self.clauses.visited.add(place.start)
             return place.end
         organisation = self.view.organisation_at(at + 1)
         if organisation is not None:
@@ -190,13 +227,15 @@ class NounFrames:
     def _govern(self, frame: Frame, match: Match[Trigger], clause: int) -> None:
         """Find the verb the noun hangs on and let its subject take part where it says so."""
         here = [verb for verb in self.view.verbs if self.view.clause(verb.start) == clause]
+        self._late_partner(frame, clause)
         verb = self._carrier(match, here)
         if verb is not None:
-            chairs = "chair" in verb.kinds and not verb.kinds & {"attend", "hold"}
+            chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
+            frame.attends = "attend" in verb.kinds
+            frame.about = frame.about and not frame.attends
             self._take_subject(frame, verb, clause, "chair" if chairs else "member")
         elif self._sits(frame, here):
             self._take_subject(frame, here[0], clause, "member")
-        self._late_partner(frame, clause)
         if frame.lacks is None and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents) and frame.partners:
             frame.lacks = "partner"
 
@@ -204,14 +243,15 @@ class NounFrames:
         """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""
         cases = self.view.tokens[match.start].cases
         near = sorted(here, key=lambda verb: abs(verb.start - match.start))
-        attend = next((v for v in near if v.kinds & {"attend", "chair"} and cases & {"loct", "accs", "gent", "datv"}), None)
+        attend = next((v for v in near if v.kinds & {"attend", "chair", *(("visit",) if match.value.mode == "visit" else ())} and cases & {"loct", "accs", "gent", "datv"}), None)
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
         return attend or hold
 
     def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
         """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
         acts = bool(here) and bool(here[0].kinds & {"discuss", "speak"})
-        return (acts and frame.back and not frame.about and not self._has_first(frame)) or (
+        on = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
+        return (acts and bool(on) and frame.back and not frame.about and not self._has_first(frame)) or (
             not self._has_first(frame) and any(agent.rule == "with" for agent in frame.agents) and bool(here)
         )
 
@@ -221,7 +261,7 @@ class NounFrames:
 
     def _late_partner(self, frame: Frame, clause: int) -> None:
         """«С президентом Ирана прошли переговоры», «провёл в Сочи встречу с …»: the partner may stand elsewhere in the clause."""
-        if any(agent.rule in {"with", "between", "genitive"} for agent in frame.agents) or frame.multilateral or frame.mode == "visit":
+        if any(agent.rule in {"with", "between", "genitive"} for agent in frame.agents) or frame.multilateral or frame.mode == "visit" or frame.about:
             return
         run = self.clauses.together(clause)
         if run is not None:
@@ -232,6 +272,7 @@ class NounFrames:
         run = self.clauses.subject(verb.start, clause)
         if run is not None:
             frame.add(run, function, "subject")
+            self._organisation_in(frame, run)
         elif self.view.pronoun_subject(clause):
             frame.lacks = "pronoun"
 

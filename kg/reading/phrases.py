@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from kg.reading.morphology import lemmas, plain
+from kg.reading.morphology import keys_of, plain
 from kg.reading.tokens import Token, tokenise
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class PhraseTable(Generic[T]):
     def _add(self, phrase: str, value: T) -> None:
         words = tuple(token.text for token in tokenise(phrase))
         exact = len(words) == 1 and words[0].isupper() and words[0].isalpha()
-        keys = tuple(frozenset({plain(word)}) if exact else lemmas(plain(word)) for word in words)
+        keys = tuple(frozenset({plain(word)}) if exact else keys_of(plain(word)) for word in words)
         row = _Row(words, keys, exact, value)
         for key in keys[0]:
             self._by_first[key].append(row)
@@ -71,7 +71,7 @@ class PhraseTable(Generic[T]):
 def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
     if row.exact and not _same_capitals(tokens[at].text, row.words[0]):
         return None
-    if row.words[0][0].isupper() and not tokens[at].text[0].isupper():
+    if row.words[0][0].isupper() and not tokens[at].text[0].isupper() and not _adjective(row, tokens[at]):
         return None  # «кроме того» is not Того
     index, skipped = at, []
     for position, key in enumerate(row.keys):
@@ -82,6 +82,11 @@ def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token]
             return None
         index += 1
     return Match(row.value, at, index, row.words, tuple(skipped))
+
+
+def _adjective(row: _Row[T], token: Token) -> bool:
+    """«нормандская четвёрка», «большая восьмёрка» are printed in small letters too."""
+    return len(row.words) == 2 and row.words[1][0].islower() and any(form.pos == "ADJF" for form in token.forms[:1])
 
 
 def _same_capitals(text: str, abbreviation: str) -> bool:

@@ -45,7 +45,20 @@ class _Finder:
             return self._city(self.known.gazetteer.places[place.value], at, place.end, prep)
         if state is not None and prep in self.known.words["in"]:
             return PlaceSpan(at, state.end, None, state.value, None, prep)
-        return self._capital(at, prep) if self.tokens[at].lemmas & self.known.words["capital"] else None
+        if self.tokens[at].lemmas & self.known.words["capital"]:
+            return self._capital(at, prep)
+        return self._of_city(at)
+
+    def _of_city(self, at: int) -> PlaceSpan | None:
+        """«сочинскую резиденцию», «бишкекского саммита»: the adjective of a city before what is there."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        city = self.known.city_adjective(self.tokens[at].lemmas) if following is not None and not self.tokens[at].is_capital else None
+        if city is None or following is None:
+            return None
+        if not (following.lemmas & self.known.words["place_kinds"] or self.known.triggers.match(self.tokens, at + 1)):
+            return None
+        label = self.known.gazetteer.label(city.id, self.known.lexicon.language)
+        return PlaceSpan(at, at + 1, label, city.state, city.id, None)
 
     def _prep(self, at: int) -> str | None:
         """Return the preposition of a place, over adjectives and what kind of place it is: «в киргизском городе Чолпон-Ата»."""
@@ -58,7 +71,7 @@ class _Finder:
     def _belongs(self, at: int) -> bool:
         token = self.tokens[at]
         kind = token.lemmas & self.known.words["place_kinds"]
-        return token.text in "«" or bool(kind) or any(form.pos in {"ADJF", "PRTF"} for form in token.forms[:1])
+        return token.text in "«—–" or bool(kind) or any(form.pos in {"ADJF", "PRTF"} for form in token.forms[:1])
 
     def _capital(self, at: int, prep: str | None) -> PlaceSpan | None:
         """«в столице Кыргызстана», «в казахстанскую столицу»."""
@@ -74,16 +87,13 @@ class _Finder:
     def _city(self, place: Place, at: int, end: int, prep: str | None) -> PlaceSpan:
         city = self.known.gazetteer.places[place.within] if place.within else place
         language = self.known.lexicon.language
-        printed = [name.text for name in place.names if name.language == language and self._prints(name.text, at, end)]
-        name = printed[0] if printed and place is city else self.known.gazetteer.label(city.id, language)
+        label = self.known.gazetteer.label(city.id, language)
+        printed = " ".join(token.text for token in self.tokens[at:end] if token.is_word)
+        ways = [label, *(name.text for name in place.names if name.language == language and len(name.text.split()) == len(printed.split()))]
+        name = max(ways, key=lambda way: _alike(way, printed)) if place is city else label
         return PlaceSpan(at, end, name, place.state, city.id, prep)
 
-    def _prints(self, name: str, at: int, end: int) -> bool:
-        """Say whether the text uses this name of the place and not another: «Анталья», not «Анталия»."""
-        words = name.replace("-", " ").split()
-        printed = "-".join(token.text for token in self.tokens[at:end] if token.is_word).split("-")
-        return len(words) == len(printed) and all(_stem(a) == _stem(b) for a, b in zip(words, printed, strict=True))
 
-
-def _stem(word: str) -> str:
-    return word.lower()[: max(3, len(word) - 3)][:6] if len(word) > 4 else word.lower()[:3]
+def _alike(name: str, printed: str) -> int:
+    """Count the letters that a name shares with what is printed: «Анталье» is Анталья, not Анталия."""
+    return next((k for k, (a, b) in enumerate(zip(name.lower(), printed.lower(), strict=False)) if a != b), min(len(name), len(printed)))

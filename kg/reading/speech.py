@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from kg.model import Article, Attribution, Statement
-from kg.reading.finish import Kept
+from kg.reading.reports import Kept
 from kg.reading.figures import Figure
 from kg.reading.morphology import like, nominative
-from kg.reading.people import Individual, People
+from kg.reading.individuals import Individual
+from kg.reading.people import People
 from kg.reading.view import View
 
 

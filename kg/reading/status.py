@@ -40,12 +40,25 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
 
 
 def _by_tense(view: View, clause: list[int], at: int) -> Standing:
-    if any(_says(view, k, "planned") for k in clause) or _announced(view, at):
+    if any(_says(view, k, "planned") and _reaches(view, k, at) for k in clause) or _announced(view, at):
         return Standing("planned", "status.planned")
     verb = _governing(view, clause, at)
     if verb is None:
         return UNSAID
+    if _infinitive(view, at) and not verb.lemma in view.known.status["managed"]:
+        return Standing("planned", "status.infinitive")
     return Standing("planned", "status.future") if verb.tense == "futr" else Standing("held", "status.past")
+
+
+def _infinitive(view: View, at: int) -> bool:
+    """«пригласил собраться», «договорились встретиться»: what is only to be done."""
+    return any(form.pos == "INFN" for form in view.tokens[at].forms[:1])
+
+
+def _reaches(view: View, at: int, noun: int) -> bool:
+    """A participle says it of its noun only: «запланированная встреча», not «дольше запланированного»."""
+    attribute = any(form.pos in {"PRTF", "ADJF"} for form in view.tokens[at].forms[:1])
+    return not attribute or noun - 4 <= at < noun
 
 
 def _governing(view: View, clause: list[int], at: int) -> Form | None:

@@ -27,6 +27,8 @@ class Title:
     end: int
     entry: str  # the row of the lexicon
     bare: bool = False  # «лидер», «коллега»: says for whom, and is no title
+    generic: bool = False  # «глава государства»: says the level, not the office
+    link: str = " — "  # what is printed between it and the title before it
 
 
 NameAhead = Callable[[int], bool]
@@ -49,12 +51,31 @@ class TitleParser:
         title = self._core(head)
         if title is None:
             return None
+        title = self._qualified(title, at, head, qualifier)
         states, end = self._states(title.end)
         if end > title.end and not states and self._many(end - 1):
             return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
         of = title.of or tuple(states) or of
-        title = self._purpose(replace(title, of=of, start=at, end=end, qualifier=title.qualifier or qualifier))
+        title = self._purpose(replace(title, of=of, start=at, end=self._accredited(title, end), qualifier=title.qualifier or qualifier))
         return self._with_organisation(title) if title.organisation or not title.of else title
+
+    def _qualified(self, title: Title, start: int, head: int, qualifier: str | None) -> Title:
+        """Let the title say that he is acting, elect or former: «исполняющий обязанности министра», «избранный президент»."""
+        match = next((m for k in range(start, head) if (m := self.known.qualifiers.match(self.tokens, k)) and m.value == qualifier), None)
+        if match is None or qualifier is None:
+            return title
+        governs = qualifier == "acting" and "gent" in title.cases
+        own = self.tokens[match.start].cases or CASES
+        words = [self._nominative(k, row) for k, row in zip(range(match.start, match.end), match.words, strict=True)]
+        printed = " ".join(token.text for token in self.tokens[title.start : title.end]) if governs else title.text
+        return replace(title, text=" ".join([*words, printed]).replace(" .", "."), cases=own if governs else title.cases)
+
+    def _accredited(self, title: Title, end: int) -> int:
+        """«посол России в Азербайджане»: where an ambassador sits belongs to his title."""
+        if title.level != "ambassador" or end + 1 >= len(self.tokens) or self.tokens[end].lower not in self.known.words["in"]:
+            return end
+        state = self.state_at(end + 1)
+        return end if state is None else state[1]
 
     def _purpose(self, title: Title) -> Title:
         """Read what stands behind the state: «помощник президента РФ по внешней политике»."""
@@ -70,7 +91,8 @@ class TitleParser:
 
     def _before(self, at: int) -> tuple[str | None, tuple[str, ...], int]:
         """Read qualifiers and states' adjectives before the title: «бывший казахстанский …»."""
-        qualifier, of = None, ()
+        qualifier: str | None = None
+        of: tuple[str, ...] = ()
         while at < len(self.tokens):
             word = self.known.qualifiers.match(self.tokens, at)
             adjective = self.known.adjectives.match(self.tokens, at)
@@ -96,12 +118,16 @@ class TitleParser:
         of = (entry.of,) if entry.of else tuple(self._adjective(k) for k in match.skipped)
         words = [self._nominative(k, row) for k, row in zip(self._kept(at, end, match.skipped), match.words, strict=True)]
         cases, plural = self._grammar(at, match.words)
-        title = Title(" ".join(words), entry.roles, entry.level, of, None, entry.bystander, entry.organisation, cases, plural, at, end, entry.name, entry.bare)
+        bystander = None if plural is True and entry.bystander == "source" else entry.bystander
+        title = Title(" ".join(words), entry.roles, entry.level, of, None, bystander, entry.organisation, cases, plural, at, end, entry.name, entry.bare, entry.generic)
         title = self._nested(title) if entry.nested else title
-        return self._complement(title) if entry.complement else title
+        whole = self._complement(title) if entry.complement else title
+        alone = entry.alone is not None and whole.end == title.end and whole.end < len(self.tokens) and self.state_at(whole.end) is not None
+        return replace(whole, level=entry.alone or whole.level) if alone else whole
 
     def _is_noun(self, at: int) -> bool:
-        return any(form.pos in {"NOUN", "ADJF", "ADJS", None} for form in self.tokens[at].forms)
+        forms = self.tokens[at].forms
+        return forms[:1] != () and forms[0].pos not in {"PREP", "CONJ"} and any(form.pos in {"NOUN", "ADJF", "ADJS", None} for form in forms)
 
     def _kept(self, start: int, end: int, skipped: tuple[int, ...]) -> list[int]:
         return [k for k in range(start, end) if k not in skipped]
@@ -149,8 +175,9 @@ class TitleParser:
         end = self._genitive_end(title.end)
         if end == title.end:
             return title
-        text = " ".join([title.text, *(token.text for token in self.tokens[title.end : end])]).replace(" ,", ",")
-        roles = title.roles if title.level in {"minister", "envoy", "ambassador", "official"} or title.roles[:1] in (("secretary-general",),) else ()
+        words = [token.text for token in self.tokens[title.end : end] if token.lower not in self.known.words["ours"]]
+        text = " ".join([title.text, *words]).replace(" ,", ",")
+        roles = title.roles[:1] if title.level == "minister" else title.roles if title.level in {"minister", "envoy", "ambassador", "official"} or title.roles[:1] in (("secretary-general",),) else ()
         return replace(title, text=text, end=end, roles=roles, level=title.level if roles else "official")
 
     def _genitive_end(self, at: int) -> int:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import Article, Evidence, Part, Span
+from kg.model import Evidence, Part, Span
 from kg.reading.morphology import Form, forms, lemmas, plain
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)  # noqa: RUF001
-_SOFT = "\u00ad"
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.\u00ad](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)  # noqa: RUF001
+SOFT_HYPHEN = "\u00ad"
+SPEAKER = re.compile(r"(?:[^\W\d_](?:-[^\W\d_])?\.[ \u00a0]?){1,2}[^\W\d_]{3,}(?:-[^\W\d_]{2,})?[ \u00a0]?:(?=\s+[^\W\d_a-zа-яё])")  # «В.Путин:», «К.-Ж.Токаев:»
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Token:
     @cached_property
     def lower(self) -> str:
         """Return the token in plain letters."""
-        return plain(self.text.replace(_SOFT, ""))
+        return plain(self.text.replace(SOFT_HYPHEN, ""))
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -61,6 +62,7 @@ class Sentence:
     number: int
     text: str
     tokens: tuple[Token, ...]
+    read: str = ""  # what the tokens are of: the text, with page tags inside the sentence as blanks
 
     def evidence(self, name: tuple[int, int] | None = None) -> Evidence:
         """Return the sentence as evidence, with the span of the name it is evidence for."""
@@ -90,76 +92,3 @@ def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
         if piece:
             yield start + at, start + at + len(piece)
         at += len(piece)
-
-
-def sentences(article: Article) -> tuple[Sentence, ...]:
-    """Split title and text into sentences, at line breaks first; zones that are not story are left out.
-
-    The headline comes first, whether it was given apart or stands inside the text.
-    """
-    found: list[Sentence] = []
-    spans = [*_title_spans(article), *_text_spans(article)]
-    for part, start, end in spans:
-        text = article.part(part)[start:end]
-        found.append(Sentence(part, start, end, len(found), text, tokenise(text, start)))
-    return tuple(sentence for sentence in found if sentence.tokens)
-
-
-_STORY = {"headline", "lead", "dateline", "body"}
-
-
-def _title_spans(article: Article) -> Iterator[tuple[Part, int, int]]:
-    if article.title:
-        yield "title", 0, len(article.title)
-
-
-def _text_spans(article: Article) -> Iterator[tuple[Part, int, int]]:
-    from razdel import sentenize  # noqa: PLC0415
-
-    apart = sorted((zone.span for zone in article.zones if zone.kind not in _STORY), key=lambda span: span.start)
-    headlines = sorted((zone.span for zone in article.zones if zone.kind == "headline"), key=lambda span: span.start)
-    for span in headlines:
-        yield "text", span.start, span.end
-    for start, end in _lines(article.text, [*apart, *headlines]):
-        line = article.text[start:end]
-        for first, last in _whole_quotations(line, [(piece.start, piece.stop) for piece in sentenize(line) if piece.text.strip()]):
-            yield "text", start + first, start + _with_tail(line, last)
-
-
-_LONGEST = 2_000
-
-
-def _whole_quotations(line: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join sentences of one quotation, so that who said it stands in the same sentence as what he said."""
-    at = 0
-    while at < len(pieces):
-        start, end = pieces[at]
-        while at + 1 < len(pieces) and _open(line[start:end]) and pieces[at + 1][1] - start < _LONGEST:
-            at += 1
-            end = pieces[at][1]
-        yield start, end
-        at += 1
-
-
-def _open(text: str) -> bool:
-    return text.count("«") > text.count("»")
-
-
-def _with_tail(line: str, stop: int) -> int:
-    """Let the last sentence of a line keep the blank that ends the line, so that evidence is the whole stretch."""
-    return len(line) if not line[stop:].strip() else stop
-
-
-def _lines(text: str, apart: list[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between line breaks and zones set apart."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        start, end = at, at + len(line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
-        at += len(line)
-        for span in sorted(apart, key=lambda span: span.start):
-            if span.start < end and span.end > start:
-                if span.start > start:
-                    yield start, span.start
-                start = max(start, span.end)
-        if start < end:
-            yield start, end

@@ -69,10 +69,14 @@ class View:
         """Return the verbs the lexicon knows, outside direct speech."""
         found = []
         for match in self.known.verbs.find(self.tokens, skip=_light):
-            token = self.tokens[match.start]
+            at = next((k for k in range(match.start, match.end) if any(form.pos in _VERBAL for form in self.tokens[k].forms)), match.start)
+            token = self.tokens[at]
             form = next((form for form in token.forms if form.pos in _VERBAL), None)
-            if form is not None and match.start not in self.speech and match.start not in self._covered:
-                found.append(Verb(match.start, match.end, match.value, form.tense, form.number == "plur", form.pos or ""))
+            if self.is_trigger(match.start):
+                continue
+            name = token.is_capital and match.start > 0 and self.tokens[match.start - 1].text in "«\""
+            if form is not None and not name and match.start not in self.speech and match.start not in self._covered:
+                found.append(Verb(at, max(match.end, at + 1), match.value, form.tense, form.number == "plur", form.pos or ""))
         return tuple(found)
 
     @cached_property
@@ -89,11 +93,20 @@ class View:
         token, before = self.tokens[at], self.tokens[at - 1]
         if token.text in ";:" or (before.text in "»”" and token.text in ",—–-"):
             return True
+        if before.text == "," and at == self._said_before:
+            return True
         if before.text == "," and at - 1 not in self._covered:
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
             words = self.known.words["clause"]
             return bool(token.lemmas & words) or (token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words))
         return False
+
+    @cached_property
+    def _said_before(self) -> int:
+        """Return where the story begins after «Как передаёт корреспондент агентства, …»; -1 where nothing is said before."""
+        if not self.tokens or self.tokens[0].lower not in self.known.words["as_said"]:
+            return -1
+        return next((k + 1 for k, token in enumerate(self.tokens) if token.text == "," and k not in self._covered), -1)
 
     @cached_property
     def organisations(self) -> tuple[Match[str], ...]:
@@ -128,6 +141,17 @@ class View:
         """Say whether the sentence speaks of observers."""
         return any(token.lemmas & self.known.words["observer"] for token in self.tokens)
 
+    @cached_property
+    def arriving(self) -> tuple[Figure, ...]:
+        """Return those beside whose name a participle tells of their coming: «прибывший в страну с визитом»."""
+        out = []
+        for k, token in enumerate(self.tokens):
+            if any(form.pos == "PRTF" for form in token.forms[:1]) and token.lemmas & self.known.coming and k not in self.speech:
+                before = next((figure for figure in reversed(self.named) if 0 <= k - figure.end <= 1), None)
+                after = next((figure for figure in self.named if 0 < figure.start - k <= 6), None)
+                out += [figure for figure in (before or after,) if figure is not None]
+        return tuple(out)
+
     def run_at(self, at: int) -> Run | None:
         """Return the run that begins at a token."""
         return self._runs_by_start.get(at)
@@ -143,6 +167,14 @@ class View:
     def is_trigger(self, at: int) -> bool:
         """Say whether a token belongs to a noun that opens a meeting."""
         return any(match.start <= at < match.end for match in self.triggers)
+
+    def semicolon(self, clause: int) -> bool:
+        """Say whether a clause begins with a semicolon."""
+        return any(token.text == ";" for k, token in enumerate(self.tokens) if self.clauses[k] == clause)
+
+    def pronoun_object(self, clause: int) -> bool:
+        """Say whether the clause has «его», «её» for somebody just named."""
+        return any(token.lower in self.known.words["it"] for k, token in enumerate(self.tokens) if self.clauses[k] == clause)
 
     def pronoun_subject(self, clause: int) -> bool:
         """Say whether the clause has «он», «она», «они» for its subject."""

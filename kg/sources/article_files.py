@@ -1,104 +1,150 @@
-"""Files of articles: JSON, JSON Lines, tables, plain text and pages become what they give of each article."""
+"""Files of articles become what they say of each article: what a file is, its ending says, or else its content."""
 
-import csv
+import gzip
 import io
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
-from kg.sources.decoding import NoTextError, decoded
-from kg.sources.given import Given, Unreadable, clean, given_of
+from kg.sources.decoding import NoTextError, decoded, is_wide
+from kg.sources.given import Given, Unreadable, clean
 
 __all__ = ["read_file"]
 
 _Found = Iterator[Given | Unreadable]
 
+_LARGEST = 256 * 2**20  # bytes that are read at once
+_HEAD = 65_536
+_GZIP = b"\x1f\x8b"
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+_LINES = (".jsonl", ".ndjson", ".jsonlines")
+_FEEDS = (".xml", ".rss", ".atom", ".rdf")
+_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+_TABLES = (".csv", ".tsv")
+_BUNDLES = (".mht", ".mhtml")
+_PLAIN = (".txt", ".text", ".md")
 
-def read_file(stream: BinaryIO, name: str, suffix: str = "") -> _Found:
-    """Yield what a file gives of its articles.
+
+def read_file(stream: BinaryIO, name: str, suffixes: tuple[str, ...] = ()) -> _Found:
+    """Yield what a file says of its articles, and where it says nothing, why.
 
     Args:
-        stream: the file, opened for bytes.
+        stream: the file, opened for bytes; it need not be seekable.
         name: what messages call it.
-        suffix: the ending of its name, lower case; empty where the content must say what it is.
+        suffixes: the endings of its name, lower case, the last last (`.jsonl`, `.gz`); none where only the content can tell.
     """
-    if suffix in (".jsonl", ".ndjson"):
-        yield from _lines(stream, name)
-        return
-    data = stream.read()
-    if not data.strip():
-        yield Unreadable(name, "is empty")
-        return
+    head = stream.readline(_HEAD)
+    if head.startswith(_GZIP):
+        yield from _unpacked(_Rejoined(head, stream), name, suffixes[:-1] if suffixes[-1:] == (".gz",) else suffixes)
+    else:
+        yield from _by_kind(_Rejoined(head, stream), head, name, suffixes[-1] if suffixes else "")
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream whose first bytes were read already and come first once more."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head = head
+        self._read = getattr(stream, "read1", stream.read)  # what has come so far, where more is still to come
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        piece = self._head[: len(buffer)] if self._head else self._read(len(buffer))
+        self._head = self._head[len(piece) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _unpacked(packed: _Rejoined, name: str, suffixes: tuple[str, ...]) -> _Found:
     try:
-        text = decoded(data)
+        with gzip.GzipFile(fileobj=io.BufferedReader(packed)) as stream:
+            inner = io.BufferedReader(stream)
+            head = inner.readline(_HEAD)
+            if head.startswith(_GZIP):
+                yield Unreadable(name, "is packed twice; unpack it first")
+            else:
+                yield from _by_kind(_Rejoined(head, inner), head, name, suffixes[-1] if suffixes else "")
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        yield Unreadable(name, f"cannot be unpacked: {error}")
+
+
+def _by_kind(raw: _Rejoined, head: bytes, name: str, suffix: str) -> _Found:
+    stream = io.BufferedReader(raw)
+    if head.startswith(b"WARC/"):
+        from kg.sources.article_archives import read_archive  # noqa: PLC0415 - few inputs are archives
+
+        return read_archive(stream, name)
+    if not is_wide(head[:64]) and _is_lines(head, suffix):
+        from kg.sources.article_json import read_lines  # noqa: PLC0415
+
+        return read_lines(stream, name)
+    return _whole(stream, name, suffix)
+
+
+def _is_lines(head: bytes, suffix: str) -> bool:
+    """Say whether a file has an object on each line, so that it need not be read whole."""
+    start = head.lstrip(_BLANK)
+    if suffix in _LINES:
+        return not start.startswith(b"[")
+    return suffix not in (*_PAGES, *_TABLES, *_FEEDS, *_PLAIN) and start.startswith(b"{") and _is_object(start)
+
+
+def _is_object(line: bytes) -> bool:
+    """Say whether a line is a JSON object by itself, so that the next is another."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _whole(stream: BinaryIO, name: str, suffix: str) -> _Found:
+    data = stream.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        return iter([Unreadable(name, f"is larger than {_LARGEST // 2**20} MB; cut it, or write its articles as JSON Lines")])
+    try:
+        text = clean(decoded(data))
     except NoTextError as error:
-        yield Unreadable(name, str(error))
-        return
-    yield from _by_content(text, name, suffix)
+        return iter([Unreadable(name, str(error))])
+    if not text.strip():
+        return iter([Unreadable(name, "is empty")])
+    return _reader(text, suffix)(text, name)
 
 
-def _by_content(text: str, name: str, suffix: str) -> _Found:
-    start = text.lstrip()[:200].lower()
-    if suffix in (".csv", ".tsv"):
-        return _table(text, name, suffix)
-    if suffix == ".json" or (not suffix and start[:1] in ("{", "[")):
-        return _json(text, name)
-    if suffix in (".html", ".htm", ".xhtml") or start.startswith(("<!doctype html", "<html")):
+def _reader(text: str, suffix: str) -> Callable[[str, str], _Found]:
+    """Return what reads a text of its kind; imports wait until there is one."""
+    start = text[:_HEAD].lstrip()
+    if suffix in _TABLES:
+        from kg.sources.article_tables import read_table  # noqa: PLC0415
+
+        return read_table
+    if suffix in _BUNDLES:
+        from kg.sources.article_page import read_bundle  # noqa: PLC0415
+
+        return read_bundle
+    if suffix in (".json", *_LINES) or (suffix not in _PLAIN and start.startswith(("{", "["))):
+        from kg.sources.article_json import read_json  # noqa: PLC0415
+
+        return read_json
+    if start.startswith("<"):
+        return _marked_up(start, suffix)
+    return _plain
+
+
+def _marked_up(start: str, suffix: str) -> Callable[[str, str], _Found]:
+    low = start.lower()
+    if suffix in _FEEDS or (low.startswith("<?xml") and "<html" not in low) or low.startswith(("<rss", "<feed")):
+        from kg.sources.article_feeds import read_feed  # noqa: PLC0415
+
+        return read_feed
+    if suffix in _PAGES or low.startswith(("<!doctype html", "<html", "<?xml", "<!--", "<head", "<body", "<meta")):
         from kg.sources.article_page import read_page  # noqa: PLC0415
 
-        return iter([read_page(text, name)])
-    return iter([_plain(text, name)])
+        return read_page
+    return _plain
 
 
-def _plain(text: str, name: str) -> Given | Unreadable:
-    return Given(text=clean(text), origin=name) if text.strip() else Unreadable(name, "is empty")
-
-
-def _lines(stream: BinaryIO, name: str) -> _Found:
-    empty = True
-    for number, line in enumerate(stream, 1):
-        if line.strip():
-            empty = False
-            yield _line(line, f"{name}:{number}")
-    if empty:
-        yield Unreadable(name, "is empty")
-
-
-def _line(line: bytes, where: str) -> Given | Unreadable:
-    try:
-        return _object(json.loads(decoded(line)), where)
-    except NoTextError as error:
-        return Unreadable(where, str(error))
-    except (ValueError, RecursionError) as error:
-        return Unreadable(where, _broken(error))
-
-
-def _broken(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "is nested too deep to be an article"
-    return f"is no JSON: {error}"
-
-
-def _json(text: str, name: str) -> _Found:
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        if "\n" in text.strip():
-            yield from _lines(io.BytesIO(text.encode("utf-8", "surrogatepass")), name)
-            return
-        yield Unreadable(name, _broken(error))
-        return
-    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
-        yield _object(item, f"{name}[{number}]" if isinstance(data, list) else name)
-
-
-def _object(data: object, where: str) -> Given | Unreadable:
-    if not isinstance(data, Mapping):
-        return Unreadable(where, "is no JSON object; an article is an object with at least the key 'text'")
-    return given_of(data, where)
-
-
-def _table(text: str, name: str, suffix: str) -> _Found:
-    rows: csv.DictReader[Any] = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if suffix == ".tsv" else ",")
-    for row in rows:
-        yield given_of({key: value for key, value in row.items() if value}, f"{name}:{rows.line_num}")
+def _plain(text: str, name: str) -> _Found:
+    yield Given(text=text, origin=name)

@@ -7,9 +7,13 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from kg.sources.days import day_in
+from kg.sources.layout import load_layout
+
 __all__ = ["Given", "Unreadable", "given_of"]
 
 _KEYS = {"lang": "language", "date": "published", "pubdate": "published"}  # other names of our own keys
+_STRINGS = ("text", "title", "language", "publisher", "url", "author", "id")
 _UNSAFE = re.compile(r"[\x00\ud800-\udfff]")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[T ])")
 
@@ -41,36 +45,35 @@ class Given:
     origin: str | None = None
 
 
-def given_of(fields: Mapping[str, Any], where: str) -> Given | Unreadable:
+def given_of(values: Mapping[str, Any], where: str) -> Given | Unreadable:
     """Return the article that keys and values describe; of the keys only `text` is required, and others than ours are ignored.
 
     Args:
-        fields: `id`, `lang` or `language`, `date` or `published`, `title`, `text`, `url`, `publisher`, `author`.
+        values: `id`, `lang` or `language`, `date` or `published`, `title`, `text`, `url`, `publisher`, `author`.
         where: the file and line, for messages.
     """
-    values = {_KEYS.get(key.lower(), key.lower()): value for key, value in fields.items() if isinstance(key, str) and value is not None}
-    for key in Given.__dataclass_fields__.keys() & values.keys() - {"origin", "published"}:
-        if isinstance(values[key], int) and key == "id":
-            values[key] = str(values[key])
-        if not isinstance(values[key], str):
-            return Unreadable(where, f"{key} is {_kind(values[key])}; write it as a string")
-    text = clean(values.get("text", ""))
+    known = {_KEYS.get(key.lower(), key.lower()): value for key, value in values.items() if isinstance(key, str) and value is not None}
+    if type(known.get("id")) is int:
+        known["id"] = str(known["id"])
+    wrong = next((key for key in _STRINGS if not isinstance(known.get(key, ""), str)), None)
+    if wrong is not None:
+        return Unreadable(where, f"{wrong} is {_kind(known[wrong])}; write it as a string")
+    text, published = clean(known.get("text", "")), day_of(known.get("published"))
     if not text.strip():
         return Unreadable(where, "has no text; an article needs at least the key 'text'")
-    published = day_of(values.get("published"))
     if isinstance(published, str):
         return Unreadable(where, published)
-    words = {key: clean(values[key]).strip() or None for key in ("title", "language", "publisher", "url", "author", "id") if key in values}
-    return Given(text=text, published=published, origin=where, **words)
+    rest = {key: clean(known[key]).strip() or None for key in _STRINGS if key in known and key != "text"}
+    return Given(text=text, published=published, origin=where, **rest)
 
 
 def clean(text: str) -> str:
     """Return a text with the byte-order mark removed and what no file could hold (NUL, half a character) replaced one for one.
 
-    >>> clean("\\ufeffа\\x00б")
+    >>> clean("а" + chr(0) + "б")
     'а�б'
     """
-    return _UNSAFE.sub("�", text.removeprefix("\ufeff"))
+    return _UNSAFE.sub("�", text.lstrip("\ufeff"))
 
 
 def day_of(value: object) -> date | str | None:
@@ -93,7 +96,7 @@ def _parsed(text: str) -> date:
     iso = _ISO_DAY.match(text.strip())
     if iso is not None:
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    return parsedate_to_datetime(text).date()
+    return day_in(text, load_layout().months) or parsedate_to_datetime(text).date()
 
 
 def _no_day(value: object) -> str:

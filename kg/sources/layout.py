@@ -38,13 +38,10 @@ class Pattern:
         return self.where in (place, "any") or (self.where == "edge" and place in ("top", "end"))
 
     def zones(self, match: re.Match[str], start: int = 0) -> tuple[Zone, ...]:
-        """Return the zones of a match, offsets counted from start; what no group covers of a whole line is a label."""
+        """Return the zones of a match in their order, offsets counted from start."""
         named = [(_kind(group), *match.span(group)) for group, text in match.groupdict().items() if text]
-        if not named:
-            named = [(self.zone or "boilerplate", *match.span())]
-        elif self.unit not in ("page", "start"):
-            named += [("label", *gap) for gap in _gaps(match, sorted(span[1:] for span in named))]
-        return tuple(_zone(kind, match.string, first, last, start) for kind, first, last in sorted(named, key=lambda one: one[1:]))
+        found = named or [(self.zone or "boilerplate", *match.span())]
+        return tuple(_zone(kind, match.string, first, last, start) for kind, first, last in sorted(found, key=lambda one: one[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +62,20 @@ class Layout:
     """All that is known of how pages look, in any language."""
 
     patterns: tuple[Pattern, ...]
+    placed: Mapping[tuple[str, str], tuple[Pattern, ...]]  # by place and unit
     publishers: tuple[Publisher, ...]
+    trade: re.Pattern[str]  # what the author of news is
     months: Mapping[str, int]
-    letters: Mapping[str, str]
+    plain: frozenset[str]  # the Russian and the English alphabet
+    letters: Mapping[str, frozenset[str]]  # language -> letters beyond the Russian or English alphabet
+    signs: Mapping[str, frozenset[str]]  # letters that hardly a text of the language lacks
+    small_words: Mapping[str, frozenset[str]]
+    scripts: Mapping[str, tuple[str, ...]]  # script -> languages written in it
+    tracking: tuple[str, ...]  # beginnings of query keys that change no article
 
-    def of(self, place: str, *units: str) -> tuple[Pattern, ...]:
-        """Return the patterns of some units that may stand at a place."""
-        return tuple(pattern for pattern in self.patterns if pattern.unit in units and pattern.stands(place))
+    def of(self, place: str, unit: str) -> tuple[Pattern, ...]:
+        """Return the patterns of a unit that may stand at a place."""
+        return self.placed[place, unit]
 
 
 @cache
@@ -92,11 +96,21 @@ def load_layout(path: Path | None = None) -> Layout:
 
 def _layout(data: Mapping[str, Any]) -> Layout:
     pieces = data["pieces"]
+    patterns = tuple(_pattern(row, pieces) for row in data["pattern"])
     return Layout(
-        patterns=tuple(_pattern(row, pieces) for row in data["pattern"]),
+        patterns=patterns,
+        placed={
+            (place, unit): tuple(one for one in patterns if one.unit == unit and one.stands(place)) for place in PLACES for unit in UNITS
+        },
         publishers=tuple(Publisher(row["name"], _compiled(row, pieces)) for row in data["publisher"]),
+        trade=re.compile(_expanded("@trade@", pieces)),
         months={form: int(number) for number, forms in data["months"].items() for form in forms},
-        letters=dict(data["letters"]),
+        plain=frozenset(data["alphabets"]["plain"]),
+        letters={language: frozenset(letters) for language, letters in data["letters"].items()},
+        signs={language: frozenset(letters) for language, letters in data["signs"].items()},
+        small_words={language: frozenset(words) for language, words in data["small-words"].items()},
+        scripts={script: tuple(languages) for script, languages in data["scripts"].items()},
+        tracking=tuple(data["addresses"]["tracking"]),
     )
 
 
@@ -128,13 +142,3 @@ def _zone(kind: str, text: str, first: int, last: int, start: int) -> Zone:
 
 def _kind(group: str) -> str:
     return _DIGITS.sub("", group).replace("_", "-")
-
-
-def _gaps(match: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a match between its groups that say something: «Автор:»."""
-    at = match.start()
-    for start, end in [*taken, (match.end(), match.end())]:
-        gap = match.string[at:start]
-        if any(letter.isalnum() for letter in gap):
-            yield at + len(gap) - len(gap.lstrip(" ,\n\u00a0")), start - len(gap) + len(gap.rstrip())
-        at = max(at, end)

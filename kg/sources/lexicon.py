@@ -23,6 +23,8 @@ class TitleEntry:
     nested: bool = False  # takes a title: заместитель + председателя
     organisation: bool = False  # usually of an organisation
     bare: bool = False  # says for whom, and is no title: лидер, коллега
+    alone: str | None = None  # its level where nothing but a state follows: «главы Казахстана и Узбекистана»
+    generic: bool = False  # «глава государства»: says the level, not the office
     bystander: str | None = None  # so called, one takes part in nothing
 
 
@@ -32,11 +34,13 @@ class Trigger:
 
     id: str
     kind: str
-    mode: str  # meeting | call | video | visit
+    mode: str  # meeting | call | video | visit | home: of one state's own, such as its government
     nouns: tuple[str, ...]
     multilateral: bool = False
     general: bool = False  # may point back to a meeting already named
     weak: bool = False  # opens nothing by itself
+    under: str | None = None  # whose body it is: «межправсовет»
+    level: str | None = None  # at what level it meets: states | governments | ministers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +61,32 @@ class Lexicon:
     titles: tuple[TitleEntry, ...]
     triggers: tuple[Trigger, ...]
     subkinds: tuple[tuple[str, str], ...]  # (phrase, subkind)
+    subkinds_of: Mapping[str, tuple[str, ...]]  # subkind → the kinds it narrows
     levels: tuple[LevelEntry, ...]
     qualifiers: Mapping[str, tuple[str, ...]]
     name_endings: tuple[str, ...]
     name_particles: frozenset[str]
     consonants: str
+    oblique: tuple[str, ...]  # endings of names that are never the nominative, though they end in a consonant
+    restored: tuple[tuple[str, str, str], ...]  # (case, ending, ending of the nominative) for names no dictionary has
+    city_endings: tuple[str, ...]  # of adjectives of cities
+    name_vowels: str  # names that end so may be in the nominative
+    cases: frozenset[str]  # every case of the language
+    name_cases: tuple[tuple[str, frozenset[str]], ...]  # endings of surnames, longest first, with the cases they show
     verbs: Mapping[str, tuple[str, ...]]
     status: Mapping[str, tuple[str, ...]]
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     years: tuple[str, ...]
-    this_year: tuple[str, ...]
+    years_beside: tuple[tuple[int, tuple[str, ...]], ...]  # this, last, next year, by how far away it is
+    ordinals: tuple[str, ...]
+    tens: Mapping[str, int]
+    moments: Mapping[str, int]  # «только что», «час назад»
+    same_day: tuple[str, ...]
     relative_days: Mapping[str, int]
     words: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, ...]]
+    numerals: Mapping[str, int]
     topics: Mapping[str, tuple[str, ...]]
 
 
@@ -100,22 +116,39 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         titles=tuple(entry for row in data["titles"] for entry in _titles(row)),
         triggers=tuple(_trigger(row) for row in data["triggers"]),
         subkinds=tuple((word, row["subkind"]) for row in data["subkinds"] for word in row["words"]),
+        subkinds_of={row["subkind"]: tuple(row["kinds"]) for row in data["subkinds"]},
         levels=tuple(LevelEntry(tuple(row["names"]), row["level"], row["kind"]) for row in data["levels"]),
         qualifiers=_lists(data["qualifiers"]),
         name_endings=tuple(data["names"]["endings"]),
         name_particles=frozenset(data["names"]["particles"]),
         consonants=data["names"]["consonants"],
+        oblique=tuple(data["names"]["oblique"]),
+        restored=tuple((row["case"], row["ending"], row["nominative"]) for row in data["names"]["restored"]),
+        city_endings=tuple(data["names"]["city_adjectives"]),
+        name_vowels=data["names"]["vowels"],
+        cases=frozenset(data["names"]["cases"]),
+        name_cases=_endings(data["names"]["cases"]),
         verbs=_lists(data["verbs"]),
         status=_lists(data["status"]),
         months=tuple(dates["months"]),
         weekdays=tuple(dates["weekdays"]),
         years=tuple(dates["years"]),
-        this_year=tuple(dates["this_year"]),
+        years_beside=tuple((int(shift), tuple(words)) for shift, words in dates["years_beside"].items()),
+        ordinals=tuple(dates["ordinals"]),
+        tens=dict(dates["tens"]),
+        moments=dict(dates["moments"]),
+        same_day=tuple(dates["same_day"]),
         relative_days=dict(dates["relative"]),
         words=_lists(data["words"]),
         around=_lists(data["around"]),
+        numerals=dict(data["numerals"]),
         topics=_lists(data["topics"]),
     )
+
+
+def _endings(table: Mapping[str, list[str]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    endings = {ending: frozenset(case for case, ends in table.items() if ending in ends) for ends in table.values() for ending in ends}
+    return tuple(sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _lists(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -126,7 +159,7 @@ _PATTERN_KEYS = {"names", "nouns", "examples", "counterexamples"}
 
 
 def _titles(row: Mapping[str, Any]) -> list[TitleEntry]:
-    rest = {key: value for key, value in row.items() if key not in _PATTERN_KEYS | {"roles", "generic"}}
+    rest = {key: value for key, value in row.items() if key not in _PATTERN_KEYS | {"roles"}}
     return [TitleEntry(name=name, roles=tuple(row["roles"]), **rest) for name in row["names"]]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import Zone
+from kg.model import Span, Zone
 from kg.sources.layout import Layout, Pattern
 
 __all__ = ["Found", "Line", "lines_of", "pair", "recognised", "signature"]
@@ -35,7 +35,6 @@ class Found:
     zones: tuple[Zone, ...]
     sure: bool
     lines: int
-    patterns: tuple[Pattern, ...]
 
 
 def lines_of(text: str, start: int = 0, stop: int | None = None) -> Iterator[Line]:
@@ -76,8 +75,8 @@ def _segments(text: str, line: Line, layout: Layout, place: str) -> Found | None
         found.append(one)
     if not found:
         return None
-    zones = tuple(zone for one in found for zone in one.zones)
-    return Found(zones, any(one.sure for one in found), 1, tuple(pattern for one in found for pattern in one.patterns))
+    zones = [zone for one in found for zone in one.zones]
+    return Found(_labelled(line, zones), any(one.sure for one in found), 1)
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -93,11 +92,22 @@ def _by(line: Line, patterns: Sequence[Pattern], text: str, lines: int = 1) -> F
     for pattern in patterns:
         match = pattern.expression.fullmatch(line.text)
         if match is not None and not (pattern.stranger and _is_known(match["byline"], line, text)):
-            return Found(pattern.zones(match, line.start), not pattern.weak, lines, (pattern,))
+            return Found(_labelled(line, pattern.zones(match, line.start)), not pattern.weak, lines)
     return None
+
+
+def _labelled(line: Line, zones: Sequence[Zone]) -> tuple[Zone, ...]:
+    """Return the zones of a line and between them, as labels, whatever else stands on it: «Автор:», a comma, a bar."""
+    found, at = list(zones), line.start
+    for start, end in [*((zone.span.start, zone.span.end) for zone in zones), (line.end, line.end)]:
+        gap = line.text[at - line.start : start - line.start]
+        if gap.strip():
+            found.append(Zone("label", Span("text", at + len(gap) - len(gap.lstrip()), at + len(gap.rstrip()))))
+        at = end
+    return tuple(sorted(found, key=lambda zone: zone.span))
 
 
 def _is_known(name: str, line: Line, text: str) -> bool:
     """Say whether the text names somebody so elsewhere, in whatever case."""
-    stem = name.split()[-1][:-1]
+    stem = name.rsplit(maxsplit=1)[-1][:-1]
     return text.count(stem) > line.text.count(stem)

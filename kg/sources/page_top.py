@@ -9,12 +9,14 @@ from kg.model import Span, Zone
 from kg.sources.layout import Layout
 from kg.sources.lines import Found, Line, lines_of, recognised
 
-__all__ = ["Top", "top"]
+__all__ = ["Top", "may_be_headline", "repeats", "top"]
 
 _LINES = 40  # a heading has no more
 _HEADLINES = 3  # lines that may be one where nothing on the page is sure
 _LONGEST = 220  # characters of a headline
-_NO_HEADLINE = re.compile(r"[-–—•*·\"'(\d)]*[ \u00a0]*[a-zа-яё]|[-–—•*·]|.*[.:;,]\Z", re.DOTALL)
+_BULLETS = tuple("-–—•*·")
+_ENDS = tuple(".:;,")
+_OPENING = "\"'«“„([0123456789-–— \u00a0"
 _WORD = re.compile(r"\w+")
 _HEADING_KINDS = {"stamp", "byline", "counter"}
 
@@ -57,21 +59,20 @@ def top(text: str, title: str | None, layout: Layout) -> Top:
         title: the headline where it is given apart; a line that repeats it is set apart as `header`.
         layout: how pages look.
     """
-    steps, story = _steps(text, layout)
+    steps, story = _steps(text, title, layout)
     if _is_doubtful(steps):
         return Top((), steps[0].line.start if steps else story)
-    named = _titled(steps, title) if title else _headlined(steps)
-    return Top(tuple(zone for step in _accepted(named) for zone in step.zones), story)
+    return Top(tuple(zone for step in _accepted(_named(steps, title)) for zone in step.zones), story)
 
 
-def _steps(text: str, layout: Layout) -> tuple[list[_Step], int]:
+def _steps(text: str, title: str | None, layout: Layout) -> tuple[list[_Step], int]:
     """Return the lines before the first that can only be story, and where that one begins."""
     lines = list(islice(lines_of(text), _LINES))
     steps: list[_Step] = []
     at = 0
     while at < len(lines):
         found = recognised(text, lines[at], lines[at + 1] if at + 1 < len(lines) else None, layout, "top")
-        if found is None and not may_be_headline(lines[at]):
+        if found is None and not may_be_headline(lines[at]) and not repeats(lines[at].text, title):
             return steps, lines[at].start
         steps.append(_Step(lines[at], found))
         at += found.lines if found is not None else 1
@@ -87,50 +88,48 @@ def _without_story(steps: list[_Step]) -> tuple[list[_Step], int]:
 
 def may_be_headline(line: Line) -> bool:
     """Say whether a line looks like a headline: short, begins large, and does not end like a sentence."""
-    return len(line.text) <= _LONGEST and not _NO_HEADLINE.match(line.text)
+    if len(line.text) > _LONGEST or line.text.startswith(_BULLETS) or line.text.endswith(_ENDS):
+        return False
+    return not line.text.lstrip(_OPENING)[:1].islower()
 
 
 def _is_doubtful(steps: Sequence[_Step]) -> bool:
     return not any(step.is_sure for step in steps) and sum(step.found is None for step in steps) > _HEADLINES
 
 
-def _titled(steps: Sequence[_Step], title: str) -> list[_Step]:
-    """Set the line that repeats the title apart."""
-    words = _WORD.findall(title.casefold())
-    repeats = [step.found is None and _WORD.findall(step.line.text.casefold()) == words for step in steps]
-    return [replace(step, kind="header") if repeat else step for step, repeat in zip(steps, repeats, strict=True)]
+def repeats(line: str, title: str | None) -> bool:
+    """Say whether a line is the title once more, whatever its quotation marks and full stops."""
+    return title is not None and _WORD.findall(line.casefold()) == _WORD.findall(title.casefold())
 
 
-def _headlined(steps: Sequence[_Step]) -> list[_Step]:
-    """Choose the headline among the lines that may be one; what stands between a menu and it are teasers, what follows is the lead."""
-    if any(step.has({"headline"}) for step in steps):
-        return [_lead(step, after=True) for step in steps]
-    chosen = _headline(steps)
+def _named(steps: Sequence[_Step], title: str | None) -> list[_Step]:
+    """Name the headline, the lead below it, and between a menu and the headline the teasers of other news."""
+    chosen = _headline(steps, title)
     if chosen is None:
         return list(steps)
-    teasing = _menu(steps) is not None and steps[chosen + 1 : chosen + 2] != [] and steps[chosen + 1].has(_HEADING_KINDS)
-    out = []
-    for place, step in enumerate(steps):
-        if place == chosen:
-            out.append(replace(step, kind="headline"))
-        elif place < chosen:
-            out.append(replace(step, kind="boilerplate") if teasing and step.found is None else step)
-        else:
-            out.append(_lead(step, after=any(one.is_sure for one in steps)))
-    return out
-
-
-def _lead(step: _Step, *, after: bool) -> _Step:
-    return replace(step, kind="lead") if after and step.found is None and len(step.line.text.split()) > 3 else step
-
-
-def _headline(steps: Sequence[_Step]) -> int | None:
-    open_ = [place for place, step in enumerate(steps) if step.found is None and len(step.line.text.split()) > 1]
+    kinds = {chosen: "header" if title else "headline"} | dict.fromkeys(_leads(steps, chosen), "lead")
     menu = _menu(steps)
-    if menu is not None:
-        above_stamp = [place for place in open_ if place > menu and steps[place + 1 : place + 2] and steps[place + 1].has(_HEADING_KINDS)]
-        return next(iter(above_stamp or open_), None)
-    return next(iter(open_), None)
+    if menu is not None and (title or any(step.has(_HEADING_KINDS) for step in steps[chosen + 1 : chosen + 2])):
+        kinds |= dict.fromkeys(range(menu, chosen), "boilerplate")
+    return [step if step.found is not None else replace(step, kind=kinds.get(place)) for place, step in enumerate(steps)]
+
+
+def _leads(steps: Sequence[_Step], headline: int) -> list[int]:
+    """Return where the lead stands: the first line below the headline that is nothing else, where the page is sure to have a heading."""
+    below = [place for place, step in enumerate(steps) if place > headline and step.found is None and len(step.line.text.split()) > 3]
+    return below[:1] if any(step.is_sure for step in steps) else []
+
+
+def _headline(steps: Sequence[_Step], title: str | None) -> int | None:
+    """Return which line is the headline: the one repeating the title, or that a pattern says, or between menu and stamp, or the first."""
+    if title is not None:
+        return next((place for place, step in enumerate(steps) if step.found is None and repeats(step.line.text, title)), None)
+    open_ = [place for place, step in enumerate(steps) if step.found is None and len(step.line.text.split()) > 1]
+    stamped = [place for place in open_ if any(step.has(_HEADING_KINDS) for step in steps[place + 1 : place + 2])]
+    menu = _menu(steps)
+    said = [place for place, step in enumerate(steps) if step.has({"headline"})]
+    below_menu = [place for place in stamped if menu is not None and place > menu]
+    return next(iter(said or below_menu or open_), None)
 
 
 def _menu(steps: Sequence[_Step]) -> int | None:
@@ -141,7 +140,7 @@ def _accepted(steps: Sequence[_Step]) -> Iterator[_Step]:
     """Yield the steps that count: weak ones only in a row with something sure."""
     run: list[_Step] = []
     for step in [*steps, None]:
-        if step is not None and (step.found is not None or step.kind == "headline"):
+        if step is not None and (step.found is not None or step.kind in ("headline", "header")):
             run.append(step)
             continue
         sure = any(one.is_sure for one in run)

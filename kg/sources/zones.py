@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Span, Zone
 from kg.sources.days import day_in
 from kg.sources.layout import Layout, load_layout
 from kg.sources.page_end import between, end
-from kg.sources.page_top import top
+from kg.sources.page_top import repeats, top
 
 __all__ = ["Heading", "heading_of"]
 
@@ -51,10 +51,16 @@ def _zones(text: str, title: str | None, layout: Layout) -> Iterator[Zone]:
         return
     above = top(text, title, layout)
     below = end(text, above.story, layout)
-    yield from above.zones
+    yield from (_named(zone, text, title) for zone in above.zones)
     yield from _start(text, above.story, layout)
     yield from between(text, above.story, min((zone.span.start for zone in below), default=len(text)), layout)
     yield from below
+
+
+def _named(zone: Zone, text: str, title: str | None) -> Zone:
+    """Return a headline that only repeats the title as header, which is read no second time."""
+    again = zone.kind == "headline" and repeats(text[zone.span.start : zone.span.end], title)
+    return replace(zone, kind="header") if again else zone
 
 
 def _on_one_line(text: str, title: str | None, layout: Layout) -> Iterator[Zone]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from kg.views.cards import Placed, card_of, meeting_boxes, pile, stack_height
-from kg.views.groups import grouped
+from kg.views.groups import grouped, parties
 from kg.views.networks import Network
 from kg.views.plan import SYMBOL, Plan, Spot
 from kg.views.words import Words
 
-__all__ = ["around", "ends"]
+__all__ = ["around", "ends", "facing"]
 
 _MARGIN, _CARD, _BOX = 12.0, 256.0, 232.0
 _REACH, _BULGE = 72.0, 28.0  # between cards and boxes; how much further out the cards in the middle stand
@@ -20,9 +20,27 @@ _SIDES = {"host": "top", "organisation": "bottom"}
 def around(network: Network, words: Words) -> Plan:
     """Lay out meetings and the people around them."""
     groups = grouped(network, words)
-    top, bottom = ([card_of(network, words, group, side, _CARD) for group in groups if _SIDES.get(group.kind) == side] for side in ("top", "bottom"))
+    top, bottom = (
+        [card_of(network, words, group, side, _CARD) for group in groups if _SIDES.get(group.kind) == side] for side in ("top", "bottom")
+    )
     rest = [group for group in groups if group.kind not in _SIDES]
-    left, right = _halves([(card_of(network, words, group, "left", _CARD), card_of(network, words, group, "right", _CARD)) for group in rest])
+    left, right = _halves(
+        [(card_of(network, words, group, "left", _CARD), card_of(network, words, group, "right", _CARD)) for group in rest]
+    )
+    return _plan(network, words, (left, right), (top, bottom))
+
+
+def facing(network: Network, words: Words) -> Plan:
+    """Lay out the meetings of two parties, one on the left, the other on the right."""
+    left, right = (
+        [card_of(network, words, group, side, _CARD) for group in party]
+        for side, party in zip(("left", "right"), parties(network), strict=True)
+    )
+    return _plan(network, words, (left, right), ([], []))
+
+
+def _plan(network: Network, words: Words, sides: tuple[list[Placed], list[Placed]], inside: tuple[list[Placed], list[Placed]]) -> Plan:
+    (left, right), (top, bottom) = sides, inside
     boxes = meeting_boxes(network, words, _BOX)
     inner = _inner_height(top, list(boxes.values()), bottom)
     height = max(_height(left), _height(right), inner, 120.0)
@@ -30,8 +48,8 @@ def around(network: Network, words: Words) -> Plan:
     middle, spots = _middle(top, boxes, bottom, _MARGIN + (height - inner) / 2)
     placed += middle
     people = {node: spot for card in placed for node, spot in card.spots.items()}
-    sides = {node: card.side for card in placed for node in card.spots}
-    curves = _curves(network, {**people, **spots}, sides)
+    looking = {node: card.side for card in placed for node in card.spots}
+    curves = _curves(network, {**people, **spots}, looking)
     return Plan(2 * _CENTRE, height + 2 * _MARGIN, {**spots, **people}, curves, tuple(card.card for card in placed))
 
 

@@ -1,5 +1,6 @@
 """What is written beside a person or in the box of a meeting, in both languages, before lines are broken."""
 
+import json
 from typing import Any
 
 from kg.views.networks import Network
@@ -8,6 +9,7 @@ from kg.views.words import LANGUAGES, Words, style
 __all__ = ["Caption", "caption", "fact_of", "level_of", "side_name"]
 
 Caption = dict[str, list[tuple[str, str]]]  # language → (kind of line, text)
+
 
 def caption(network: Network, node: str, words: Words) -> Caption:
     """Return the lines that stand for a node: of a meeting what, when, where; of a person name, post and what is special."""
@@ -51,7 +53,7 @@ def _meeting(network: Network, node: str, words: Words, language: str) -> list[t
 
 def _person(network: Network, node: str, words: Words, language: str) -> list[tuple[str, str]]:
     about, edges = network.nodes[node], _edges(network, node)
-    post = next((text for edge in reversed(edges) if (text := _post(edge, about, language))), "")
+    post = next((text for edge in reversed(edges) if (text := _post(edge, about, language))), "") or _held(about, language)
     lines = [("name", about[f"label_{language}"]), ("post", post)]
     flags = [flag for edge in edges for flag in _flags(edge, words, language)]
     return [*(line for line in lines if line[1]), *(("flag", flag) for flag in dict.fromkeys(flags))]
@@ -71,7 +73,15 @@ def _edges(network: Network, node: str) -> list[dict[str, Any]]:
 def _post(edge: dict[str, Any], about: dict[str, Any], language: str) -> str:
     if edge.get(f"post_{language}"):
         return str(edge[f"post_{language}"])
+    if language != "ru" and _held(about, language):  # titles are printed in Russian
+        return _held(about, language)
     return ", ".join(part for part in (edge.get("title", ""), side_name(about, language)) if part)
+
+
+def _held(about: dict[str, Any], language: str) -> str:
+    """Return the latest post somebody is known to have held."""
+    held = [office[f"post_{language}"] for office in json.loads(about.get("offices", "[]")) if office.get(f"post_{language}")]
+    return str(held[-1]) if held else ""
 
 
 def _flags(edge: dict[str, Any], words: Words, language: str) -> list[str]:

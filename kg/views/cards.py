@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.views.captions import Caption, caption
+from kg.views.flags import flags_of
 from kg.views.groups import Group
 from kg.views.measure import wrap
 from kg.views.networks import Network
 from kg.views.plan import SYMBOL, TEXT_FROM_SYMBOL, Box, Card, Spot, beside, boxed, height_of, wrapped
-from kg.views.words import LANGUAGES, Words
+from kg.views.words import LANGUAGES, Words, style
 
 __all__ = ["GAP", "Placed", "card_of", "meeting_boxes", "pile", "stack_height"]
 
 GAP = 14.0  # between two cards
-_HEAD, _PAD, _ROW = 26.0, 10.0, 8.0  # room for the card's name; inside its edge; between two people
+_HEAD, _PAD, _ROW, _FLAG = 26.0, 10.0, 8.0, 24.0  # room for the card's name; inside its edge; between two people; for a flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,26 @@ def card_of(network: Network, words: Words, group: Group, side: str, width: floa
     """Return a group's card at the origin; left of the meetings the symbols stand on its right edge, else on its left."""
     anchor, inward = ("end", -1) if side == "left" else ("start", 1)
     symbol = _PAD + SYMBOL if inward > 0 else width - _PAD - SYMBOL
+    title = _title(group, width - 2 * _PAD - (SYMBOL + TEXT_FROM_SYMBOL if side in {"top", "bottom"} else 0) - _FLAG)
     spots: dict[str, Spot] = {}
-    row = _HEAD + SYMBOL
+    row = _HEAD + SYMBOL + height_of(title) - style()["font"]["step"]
     for person in group.people:
         lines = wrapped(caption(network, person, words), width - 2 * _PAD - SYMBOL - TEXT_FROM_SYMBOL)
         spots[person] = beside(symbol, row, lines, anchor)
         row += max(2 * SYMBOL, height_of(lines)) + _ROW
-    box = Box(0.0, 0.0, width, row - SYMBOL + 2)
     text_x = symbol + (inward * TEXT_FROM_SYMBOL if side in {"top", "bottom"} else -inward * SYMBOL)
-    room = width - 2 * _PAD - (SYMBOL + TEXT_FROM_SYMBOL if side in {"top", "bottom"} else 0)
-    return Placed(Card(box, group.kind, text_x, 18.0, anchor, _titles(group, room)), spots, side)
+    flag_x = text_x if inward > 0 else text_x - _FLAG + 6
+    named = text_x + inward * (_FLAG if flags_of([group.side]) else 0)
+    return Placed(Card(Box(0.0, 0.0, width, row - SYMBOL + 2), group.kind, named, 18.0, anchor, title, group.side, flag_x), spots, side)
 
 
-def _titles(group: Group, room: float) -> Caption:
+def _title(group: Group, room: float) -> Caption:
+    """Return the name of a card in at most two lines."""
     broken = {language: wrap(group.title[language], "caption", room) for language in LANGUAGES}
-    return {language: [("caption", lines[0] if len(lines) == 1 else f"{lines[0]} …")] for language, lines in broken.items()}
+    return {
+        language: [("caption", line) for line in [*lines[:1], *(f"{line} …" if len(lines) > 2 else line for line in lines[1:2])]]
+        for language, lines in broken.items()
+    }
 
 
 def meeting_boxes(network: Network, words: Words, width: float) -> dict[str, Spot]:

@@ -12,12 +12,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork
 
+from kg.views.content import packed
 from kg.views.words import style
 
 __all__ = ["Drawing"]
 
 _ASSETS = files("kg.views").joinpath("assets")
-_SCRIPTS = ("model", "search", "picture", "facts", "panel", "table", "legend", "main")
+_SCRIPTS = (
+    *("model", "names", "filters", "scene", "svg", "canvas", "keys", "matrix"),
+    *("facts", "panel", "table", "legend", "range", "exports", "controls", "main"),
+)
+_PYVIS = {"label", "shape", "color", "font", "arrows", "size"}  # what pyvis adds and our page does not use
 
 
 class Drawing(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
@@ -46,9 +51,26 @@ class Drawing(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
             no_script=self.content["words"][self.language]["no_script"],
             css=Markup(css),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own files
-            data=Markup(_json({**self.content, "nodes": self.nodes, "edges": self.edges})),  # noqa: S704 - escaped by _json
+            data=Markup(_json({**self.content, "nodes": self._packed_nodes(), "edges": self._packed_edges()})),  # noqa: S704 - escaped by _json
         )
-        return str(self.html)
+        return self.html.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text
+
+    def get_nodes(self) -> Any:
+        """Return the ids of the nodes; pyvis looks into them for every edge."""
+        return self.node_map.keys()
+
+    def _packed_nodes(self) -> dict[str, Any]:
+        return packed([{key: value for key, value in node.items() if key not in _PYVIS} for node in self.nodes])
+
+    def _packed_edges(self) -> dict[str, Any]:
+        """Return the edges, their ends as numbers of nodes."""
+        numbers = {node["id"]: number for number, node in enumerate(self.nodes)}
+        ends = [{"from": numbers[edge["from"]], "to": numbers[edge["to"]]} for edge in self.edges]
+        return packed([{**edge, **both} for edge, both in zip(_own(self.edges), ends, strict=True)])
+
+
+def _own(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in edge.items() if key not in _PYVIS} for edge in edges]
 
 
 def _json(content: dict[str, Any]) -> str:
@@ -56,7 +78,7 @@ def _json(content: dict[str, Any]) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     for character in "<>&\u2028\u2029\x7f":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return text.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text
+    return text
 
 
 def _policy(css: str, script: str) -> str:

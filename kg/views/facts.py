@@ -27,7 +27,8 @@ QUESTIONS: Mapping[str, str] = {
     "codes": "draw-codes",
 }
 
-_SIDE = ("represents", "represents_kind", "represents_ru", "represents_en")  # state or organisation one stands for; kind: state | organisation
+# The state or organisation one stands for; kind: state | organisation.
+_SIDE = ("represents", "represents_kind", "represents_ru", "represents_en")
 _SENTENCE = ("quote", "name_start", "name_end", "article")
 
 # Columns of each table, less the `_id` that some end in; others are ignored.

@@ -1,5 +1,6 @@
 """Who stands with whom in a picture: people gathered by the state or organisation they stand for, in the order of protocol."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from kg.views.captions import level_of, side_name
 from kg.views.networks import Network
 from kg.views.words import LANGUAGES, Words, style
 
-__all__ = ["Group", "grouped"]
+__all__ = ["Group", "grouped", "parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Group:
     kind: str  # host | state | organisation | mention
     title: dict[str, str]
     people: tuple[str, ...]
+    side: str = ""  # the id of the state or organisation they stand for
 
 
 def grouped(network: Network, words: Words) -> list[Group]:
@@ -26,7 +28,29 @@ def grouped(network: Network, words: Words) -> list[Group]:
     for person in sorted(ranks, key=ranks.__getitem__):
         members.setdefault(_key(network, person), []).append(person)
     ordered = sorted(members, key=lambda key: ranks[members[key][0]])
-    return [Group(kind, _title(kind, network.nodes[members[kind, side][0]], words), tuple(members[kind, side])) for kind, side in ordered]
+    return [
+        Group(kind, _title(kind, network.nodes[members[kind, side][0]], words), tuple(members[kind, side]), side) for kind, side in ordered
+    ]
+
+
+def parties(network: Network) -> tuple[list[Group], list[Group]]:
+    """Return the people of the two parties of a picture, each under its own name."""
+    one, other = network.graph["centre"], network.graph["other"]
+    people = [node for node, about in network.nodes(data=True) if about["category"] == "person"]
+    theirs = {node for node in people if other in {node, network.nodes[node].get("represents")} and node != one}
+    ours = [node for node in people if node not in theirs]
+    return _party(network, one, ours), _party(network, other, sorted(theirs))
+
+
+def _party(network: Network, party: str, people: list[str]) -> list[Group]:
+    about = network.nodes[people[0]] if people else {}
+    named = json.loads(network.graph.get("sides", "{}")).get(party, [party, party])
+    if party in network:
+        named = [side_name(about, language) or network.nodes[party][f"label_{language}"] for language in LANGUAGES]
+    kind = "organisation" if "/org/" in f"/{party}" else "state"
+    ranked = sorted(people, key=lambda person: _rank(network, person))
+    side = party if not party.startswith("person/") else str(about.get("represents", ""))
+    return [Group(kind, dict(zip(LANGUAGES, named, strict=True)), tuple(ranked), side)]
 
 
 def _rank(network: Network, person: str) -> tuple[int, float, str, str]:

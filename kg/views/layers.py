@@ -11,7 +11,7 @@ from kg.views.networks import Network
 from kg.views.plan import SYMBOL, Box, Plan, Spot, beside, boxed, height_of, wrapped
 from kg.views.words import Words
 
-__all__ = ["layers"]
+__all__ = ["columns_of", "layers"]
 
 _MARGIN, _BETWEEN = 12.0, 12.0
 
@@ -21,17 +21,15 @@ class _Widths:
     person: float
     meeting: float
     reach: float
-    most: int | None = None  # columns that fit; None: any
 
 
-WIDE = _Widths(212.0, 216.0, 76.0)
-NARROW = _Widths(122.0, 118.0, 10.0, 3)
+_WIDTHS = _Widths(212.0, 216.0, 76.0)
 
 
-def layers(network: Network, words: Words, *, narrow: bool = False) -> Plan:
+def layers(network: Network, words: Words) -> Plan:
     """Lay out what surrounds the centre of the network, one column for each step away from it."""
-    columns = _columns(network)
-    widths = NARROW if narrow and len(columns) <= 3 else WIDE
+    columns = columns_of(network)
+    widths = _WIDTHS
     spots = [[(node, _spot(network, words, node, widths)) for node in column] for column in columns]
     heights = [sum(spot.box.height for _, spot in column) + _BETWEEN * (len(column) - 1) for column in spots]
     height = max(heights, default=100.0)
@@ -47,7 +45,7 @@ def layers(network: Network, words: Words, *, narrow: bool = False) -> Plan:
     return Plan(lefts[-1] - widths.reach + _MARGIN, height + 2 * _MARGIN, placed, curves)
 
 
-def _columns(network: Network) -> list[list[str]]:
+def columns_of(network: Network) -> list[list[str]]:
     """Return the nodes by their distance from the centre, meetings by date, people near those they met first."""
     centre = network.graph["centre"]
     distance = nx.single_source_shortest_path_length(network, centre)
@@ -80,7 +78,7 @@ def _spot(network: Network, words: Words, node: str, widths: _Widths) -> Spot:
 
 def _curve(meeting: Spot, person: Spot, meeting_first: bool) -> str:  # noqa: FBT001 - which of the two columns is on the left
     box = meeting.box
-    start = (box.x + box.width, meeting.y) if meeting_first else (person.x + SYMBOL, person.y)
+    start = (box.x + box.width, meeting.y) if meeting_first else (max(person.x + SYMBOL, person.box.x + person.box.width + 4), person.y)
     end = (person.x - SYMBOL, person.y) if meeting_first else (box.x, meeting.y)
     half = (start[0] + end[0]) / 2
     return f"M{start[0]:.1f} {start[1]:.1f}C{half:.1f} {start[1]:.1f} {half:.1f} {end[1]:.1f} {end[0]:.1f} {end[1]:.1f}"

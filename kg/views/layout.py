@@ -3,42 +3,82 @@
 No random number is drawn: the same network always gives the same plan.
 """
 
-import networkx as nx
+from collections.abc import Callable, Mapping
+from itertools import chain
+from types import MappingProxyType
 
-from kg.views.around import around
+from kg.views.around import around, facing
+from kg.views.chronicle import chronicle
+from kg.views.cloud import cloud
+from kg.views.grid import grid
 from kg.views.layers import layers
 from kg.views.networks import Network
-from kg.views.plan import Plan
-from kg.views.ring import ring
+from kg.views.plan import Box, Plan
+from kg.views.ring import arcs, ring
 from kg.views.stacked import stacked
+from kg.views.tree import tree
 from kg.views.words import Words, words_of
 
 __all__ = ["overlaps", "place"]
 
+_Pair = tuple[Plan, Plan]  # for a wide page, for a telephone
 
-def place(network: Network, words: Words | None = None) -> dict[str, Plan]:
-    """Return the plans `wide` and `narrow` for a network of any view."""
+
+def place(network: Network, words: Words | None = None) -> dict[str, dict[str, Plan]]:
+    """Return the pictures of a network, the first to be shown first, each as its plans `wide` and `narrow`."""
     words = words_of(network.graph) if words is None else words
-    match network.graph["view"]:
-        case "person":
-            return {"wide": layers(network, words), "narrow": layers(network, words, narrow=True)}
-        case "states":
-            return {"wide": ring(_folded(network), words), "narrow": ring(_folded(network), words, narrow=True)}
-        case _:
-            return {"wide": around(network, words), "narrow": stacked(network, words)}
+    pictures = _PICTURES[network.graph["view"]](network, words)
+    return {name: dict(zip(("wide", "narrow"), plans, strict=True)) for name, plans in pictures.items()}
 
 
 def overlaps(plan: Plan) -> list[tuple[str, str]]:
-    """Return the pairs of nodes whose symbols or labels cover each other; a good plan has none."""
-    spots = sorted(plan.spots.items())
-    return [(one, other) for number, (one, spot) in enumerate(spots) for other, next_ in spots[number + 1 :] if spot.box.overlaps(next_.box)]
+    """Return the pairs of nodes or marks whose symbols or labels cover each other; a good plan has none."""
+    boxes: list[tuple[str, Box]] = sorted(
+        chain(((key, spot.box) for key, spot in plan.spots.items()), ((key, mark.spot.box) for key, mark in plan.marks.items()))
+    )
+    return [(one, other) for number, (one, box) in enumerate(boxes) for other, next_ in boxes[number + 1 :] if box.overlaps(next_)]
 
 
-def _folded(network: Network) -> Network:
-    """Keep one edge of each pair: its curve stands for all."""
-    folded: Network = nx.MultiGraph(**network.graph)
-    folded.add_nodes_from(network.nodes(data=True))
-    for one, other, key in sorted(network.edges(keys=True), key=lambda edge: edge[2]):
-        if not folded.has_edge(one, other):
-            folded.add_edge(one, other, key=key)
-    return folded
+def _meeting(network: Network, words: Words) -> dict[str, _Pair]:
+    return {"picture": (around(network, words), stacked(network, words))}
+
+
+def _person(network: Network, words: Words) -> dict[str, _Pair]:
+    return {"picture": (layers(network, words), tree(network, words))}
+
+
+def _pair(network: Network, words: Words) -> dict[str, _Pair]:
+    return {"picture": (facing(network, words), stacked(network, words))}
+
+
+def _states(network: Network, words: Words) -> dict[str, _Pair]:
+    return {
+        name: (ring(network, words, folded=folded), arcs(network, words, folded=folded))
+        for name, folded in (("folded", True), ("apart", False))
+    }
+
+
+def _timeline(network: Network, words: Words) -> dict[str, _Pair]:
+    return {"picture": (chronicle(network, words), chronicle(network, words, narrow=True))}
+
+
+def _organisation(network: Network, words: Words) -> dict[str, _Pair]:
+    return {"picture": (grid(network, words), chronicle(network, words, narrow=True))}
+
+
+def _whole(network: Network, words: Words) -> dict[str, _Pair]:
+    plan = cloud(network, words)
+    return {"picture": (plan, plan)}
+
+
+_PICTURES: Mapping[str, Callable[[Network, Words], dict[str, _Pair]]] = MappingProxyType(
+    {
+        "meeting": _meeting,
+        "person": _person,
+        "pair": _pair,
+        "states": _states,
+        "timeline": _timeline,
+        "organisation": _organisation,
+        "whole": _whole,
+    }
+)

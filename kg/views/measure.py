@@ -37,7 +37,7 @@ def width(text: str, kind: str) -> float:
 def wrap(text: str, kind: str, limit: float) -> list[str]:
     """Break a text into at most three lines no wider than the limit; what does not fit ends in an ellipsis.
 
-    >>> wrap("Prime Minister of Kazakhstan", "post", 120)
+    >>> wrap("Prime Minister of Kazakhstan", "post", 110)
     ['Prime Minister', 'of Kazakhstan']
     """
     lines: list[str] = []

@@ -7,7 +7,9 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import UsageError
+from kg.views.layout import place
 from kg.views.networks import Network
+from kg.views.plan import Spot
 from kg.views.words import LANGUAGES
 
 __all__ = ["FORMATS", "write"]
@@ -28,18 +30,26 @@ def write(network: Network, format: str, *, language: str = "ru") -> str:  # noq
     if language not in LANGUAGES:
         raise UsageError(f"labels are there in {' and '.join(LANGUAGES)}, not in '{language}'")
     generate: Callable[..., Iterable[str]] = nx.generate_graphml if format == "graphml" else nx.generate_gexf
-    return _TODAY.sub("", "\n".join(generate(_writable(network, language))), count=1) + "\n"
+    return _TODAY.sub("", "\n".join(generate(_writable(network, language, format))), count=1) + "\n"
 
 
-def _writable(network: Network, language: str) -> Network:
-    """Return a copy in a fixed order that XML can hold."""
+def _writable(network: Network, language: str, form: str) -> Network:
+    """Return a copy in a fixed order that XML can hold, every node where the picture has it."""
     written: Network = nx.MultiGraph(**_clean(network.graph))
+    spots = next(iter(place(network).values()))["wide"].spots
     for node in sorted(network.nodes):
         about = network.nodes[node]
-        written.add_node(_xml(node), label=_xml(about[f"label_{language}"]), **_clean(about))
+        where = _position(spots[node], form) if node in spots else {}
+        written.add_node(_xml(node), label=_xml(about[f"label_{language}"]), **_clean(about), **where)
     for one, other, key in sorted(network.edges(keys=True), key=lambda edge: edge[2]):
         written.add_edge(_xml(one), _xml(other), key=_xml(key), **_clean(network.edges[one, other, key]))
     return written
+
+
+def _position(spot: Spot, form: str) -> dict[str, Any]:
+    """Return where a node stands as the format says it; both count upwards, the picture downwards."""
+    x, y = round(spot.x, 1), round(-spot.y, 1)
+    return {"viz": {"position": {"x": x, "y": y, "z": 0.0}}} if form == "gexf" else {"x": x, "y": y}
 
 
 def _clean(attributes: dict[str, Any]) -> dict[str, Any]:

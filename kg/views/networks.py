@@ -1,4 +1,4 @@
-"""Which part of what was found a picture is of: one meeting, a person's surroundings, two parties, states, a timeline, an organisation, all."""
+"""Which part of what was found a picture is of: a meeting, a person's surroundings, two parties, states, a time, an organisation, all."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -37,7 +37,7 @@ def network_of(findings: Findings, view: str, *, centre: str | None = None, othe
     network = gather(findings, view)
     network.graph.update({name: value for name, value in (("centre", centre), ("other", other)) if value})
     network.graph["depth"] = depth
-    return _CUTS.get(view, lambda whole: whole)(network)
+    return _CUTS[view](network) if view in _CUTS else network
 
 
 def counted(network: Network) -> Network:
@@ -80,7 +80,12 @@ def _pair(network: Network) -> Network:
     shared = [meeting for meeting in _meetings(network) if all(_stood(network, meeting, party) for party in parties)]
     if not shared:
         raise NotFoundError(f"{parties[0]} and {parties[1]} stand in no meeting together here")
-    people = {person for meeting in shared for person in network.neighbors(meeting) if any(_is_of(network, meeting, person, one) for one in parties)}
+    people = {
+        person
+        for meeting in shared
+        for person in network.neighbors(meeting)
+        if any(_is_of(network, meeting, person, one) for one in parties)
+    }
     kept: Network = network.subgraph([*shared, *people]).copy()
     foreign = [edge for edge in kept.edges(keys=True) if not any(_edge_of(kept, edge, party) for party in parties)]
     kept.remove_edges_from(foreign)
@@ -140,7 +145,9 @@ def _first_sentences(people: Network, meeting: str, sides: tuple[str, str]) -> l
     """Return for each of two sides a sentence that says somebody of it took part."""
     found = []
     for side in sides:
-        edges = [edge for *_, edge in people.edges(meeting, data=True) if edge.get("represents") == side and edge["relation"] == "participation"]
+        edges = [
+            edge for *_, edge in people.edges(meeting, data=True) if edge.get("represents") == side and edge["relation"] == "participation"
+        ]
         said = [saying for edge in edges for saying in json.loads(edge["evidence"])[:1]]
         found += [saying for saying in said[:1] if saying not in found]
     return found

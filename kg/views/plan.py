@@ -6,7 +6,7 @@ from kg.views.captions import Caption
 from kg.views.measure import width, wrap
 from kg.views.words import LANGUAGES, style
 
-__all__ = ["SYMBOL", "TEXT_FROM_SYMBOL", "Box", "Card", "Plan", "Spot", "beside", "boxed", "height_of", "wrapped"]
+__all__ = ["SYMBOL", "TEXT_FROM_SYMBOL", "Box", "Card", "Mark", "Plan", "Rule", "Spot", "beside", "boxed", "height_of", "wrapped"]
 
 SYMBOL = 11.0  # half the width of the largest symbol
 TEXT_FROM_SYMBOL = 19.0  # from the middle of a symbol to its text
@@ -54,8 +54,8 @@ class Spot:
 
     def moved(self, dx: float, dy: float) -> "Spot":
         """Return the spot elsewhere."""
-        texts = {"text_x": self.text_x + dx, "text_y": self.text_y + dy}
-        return replace(self, x=self.x + dx, y=self.y + dy, box=self.box.moved(dx, dy), **texts)
+        box = self.box.moved(dx, dy)
+        return replace(self, x=self.x + dx, y=self.y + dy, text_x=self.text_x + dx, text_y=self.text_y + dy, box=box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +68,49 @@ class Card:
     text_y: float
     anchor: str
     lines: Caption
+    side: str = ""  # the id of the state or organisation, for its flag
+    flag_x: float = 0.0  # left edge of the flag
 
     def moved(self, dx: float, dy: float) -> "Card":
         """Return the card elsewhere."""
-        return replace(self, box=self.box.moved(dx, dy), text_x=self.text_x + dx, text_y=self.text_y + dy)
+        return replace(self, box=self.box.moved(dx, dy), text_x=self.text_x + dx, text_y=self.text_y + dy, flag_x=self.flag_x + dx)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A participation that is no line but a symbol in the square where meeting and side cross."""
+
+    spot: Spot
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that orders the picture, with a word on it: a year, a column."""
+
+    path: str
+    text_x: float
+    text_y: float
+    anchor: str
+    lines: Caption
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole picture in pixels; curves are SVG path data by the key of their edge."""
+    """A whole picture in pixels; curves are SVG path data by the key of their edge. What has neither spot, curve nor mark is not in it."""
 
     width: float
     height: float
     spots: dict[str, Spot]
     curves: dict[str, str]
     cards: tuple[Card, ...] = field(default=())
+    marks: dict[str, Mark] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = field(default=())
 
 
 def wrapped(caption: Caption, limit: float) -> Caption:
     """Break the lines of a caption so that none is wider than the limit."""
-    return {
-        language: [(kind, part) for kind, text in caption[language] for part in wrap(text, kind, limit)] for language in LANGUAGES
-    }
+    return {language: [(kind, part) for kind, text in caption[language] for part in wrap(text, kind, limit)] for language in LANGUAGES}
 
 
 def height_of(lines: Caption) -> float:

@@ -62,7 +62,7 @@ def words_of(graph: Mapping[str, Any]) -> Words:
 
 def _day(edtf: str, texts: Mapping[str, Any]) -> str:
     parts = edtf.split("-")
-    if not all(part.isdecimal() for part in parts) or len(parts) > 3 or not 1 <= int((parts + ["1"])[1]) <= 12:
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3 or not 1 <= int([*parts, "1"][1]) <= 12:
         return edtf
     match [int(part) for part in parts]:
         case [year, month, day]:

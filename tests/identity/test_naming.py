@@ -179,7 +179,14 @@ def test_candidates_are_named_in_the_language_asked_for(people: NameIndex) -> No
 
 
 def test_type_keeps_states_out_of_persons() -> None:
-    index = NameIndex(build_lines([Named("state/jo", ("Иордания", "Jordan"), ("Иордания", "Jordan")), Named("person/jordan-bardella", ("Жордан Барделла", "Jordan Bardella"), ("Жордан Барделла", "Jordan Bardella"))]))
+    index = NameIndex(
+        build_lines(
+            [
+                Named("state/jo", ("Иордания", "Jordan"), ("Иордания", "Jordan")),
+                Named("person/jordan-bardella", ("Жордан Барделла", "Jordan Bardella"), ("Жордан Барделла", "Jordan Bardella")),
+            ]
+        )
+    )
     assert index.find("Jordan", types=["state"]).named.id == "state/jo"
     assert index.find("Jordan", types=["person"]).named.id == "person/jordan-bardella"
 

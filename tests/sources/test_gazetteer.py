@@ -19,7 +19,13 @@ SUMMIT = date(2025, 9, 18)
 # A small world that is right, one row a line with | for tab; each error case spoils one table of it.
 WORLD = {
     "states": ["KG|KGZ|un-member|Q813||UN member list", "KZ|KAZ|un-member|Q232||UN member list"],
-    "state_names": ["KG|en|label|Kyrgyzstan", "KG|ru|label|Кыргызстан", "KZ|en|label|Kazakhstan", "KZ|ru|abbreviation|РК", "KZ|ru|label|Казахстан"],
+    "state_names": [
+        "KG|en|label|Kyrgyzstan",
+        "KG|ru|label|Кыргызстан",
+        "KZ|en|label|Kazakhstan",
+        "KZ|ru|abbreviation|РК",
+        "KZ|ru|label|Казахстан",
+    ],
     "organisations": ["OTS|organisation||own knowledge"],
     "organisation_names": ["OTS|en|label|OTS", "OTS|ru|label|ОТГ"],
     "memberships": ["OTS|KG|member|2009-10-03||own knowledge", "OTS|KZ|member|2009-10-03||own knowledge"],
@@ -197,7 +203,9 @@ def test_own_tables_extend_the_shipped_ones(tmp_path: Path) -> None:
 def test_own_row_replaces_the_row_with_its_key(world: Path, tmp_path: Path) -> None:
     own = write(tmp_path / "own", {"occupancies": ["kz/prime-minister|olzhas-bektenov|2024-02|2030|yes|my newspaper"]})
     gazetteer = load_gazetteer(world, own)
-    assert [(held.until, held.acting, held.source) for held in gazetteer.posts_held("olzhas-bektenov", SUMMIT)] == [("2030", True, "my newspaper")]
+    assert [(held.until, held.acting, held.source) for held in gazetteer.posts_held("olzhas-bektenov", SUMMIT)] == [
+        ("2030", True, "my newspaper")
+    ]
 
 
 def test_own_label_is_shown_and_the_shipped_one_still_known(world: Path, tmp_path: Path) -> None:
@@ -232,17 +240,37 @@ BAD_ROWS = [
     ("places", 2, ["kg/bishkek|KZ|city||42.87|74.59|Q9361|GeoNames"], "must begin with 'kz/'"),
     ("places", 2, ["kg/bishkek|KG|city||42,87|74.59|Q9361|GeoNames"], "latitude '42,87' is no number"),
     ("places", 2, ["kg/bishkek|KG|city||142.87|74.59|Q9361|GeoNames"], "latitude '142.87' is no number from -90 to 90"),
-    ("places", 2, ["kg/ala-archa|KG|landmark|kg/bishke||||a", "kg/bishkek|KG|city|||||a"], "within 'kg/bishke' is in no places.tsv; did you mean"),
+    (
+        "places",
+        2,
+        ["kg/ala-archa|KG|landmark|kg/bishke||||a", "kg/bishkek|KG|city|||||a"],
+        "within 'kg/bishke' is in no places.tsv; did you mean",
+    ),
     ("places", 2, ["kg/ala-archa|KG|landmark|||||own knowledge"], "must say within which city"),
     ("places", 2, ["kg/ala-archa|KG|city|kg/bishkek||||a", "kg/bishkek|KG|city|||||a"], "a city lies within no other place"),
     ("posts", 2, ["kz/prime-minister|KZ|premier|head-of-government|single||||a"], "roles 'premier' is unknown"),
     ("posts", 2, ["kz/prime-minister|KZ|prime-minister|head-of-goverment|single||||a"], "levels .* did you mean 'head-of-government'"),
-    ("posts", 2, ["kz/prime-minister|KZ|prime-minister|head-of-government|single|kz/premier|||a"], "succeeds 'kz/premier' is in no posts.tsv"),
-    ("occupancies", 2, ["kz/prime-ministr|askar-mamin||||a"], "post 'kz/prime-ministr' is in no posts.tsv; did you mean 'kz/prime-minister'"),
+    (
+        "posts",
+        2,
+        ["kz/prime-minister|KZ|prime-minister|head-of-government|single|kz/premier|||a"],
+        "succeeds 'kz/premier' is in no posts.tsv",
+    ),
+    (
+        "occupancies",
+        2,
+        ["kz/prime-ministr|askar-mamin||||a"],
+        "post 'kz/prime-ministr' is in no posts.tsv; did you mean 'kz/prime-minister'",
+    ),
     ("occupancies", 2, ["kz/prime-minister|askar-mamin|25.02.2019|||a"], "since '25.02.2019' is no date"),
     ("occupancies", 2, ["kz/prime-minister|askar-mamin|2019/2022|||a"], "must be one day, month or year"),
     ("occupancies", 2, ["kz/prime-minister|askar-mamin|2019-02-30|||a"], "is not in the calendar"),
-    ("person_names", 3, ["askar-mamin|en|label|Askar Mamin", "askar-mamin|en|label|Asqar Mamin"], "askar-mamin en label is already on line 2"),
+    (
+        "person_names",
+        3,
+        ["askar-mamin|en|label|Askar Mamin", "askar-mamin|en|label|Asqar Mamin"],
+        "askar-mamin en label is already on line 2",
+    ),
 ]
 
 
@@ -254,3 +282,9 @@ def test_a_bad_row_is_named_by_file_and_line(world: Path, table: str, line: int,
     found = line if kept == rows else kept.index(rows[-1] if len(rows) > 1 and table != "places" else rows[0]) + 2
     with pytest.raises(DataError, match=rf"{table}\.tsv:{found}: .*{message}"):
         load_gazetteer(world)
+
+
+def _others(table: str, rows: list[str]) -> list[str]:
+    """Return the rows of the small world about something else than these."""
+    about = {row.partition("|")[0].strip() for row in rows}
+    return [row for row in WORLD[table] if row.partition("|")[0] not in about]

@@ -1,93 +1,112 @@
-"""A store made from the dispatches and their gold records, for pictures to be drawn of."""
+"""Pictures of a small world, and a browser to look at them."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kg import resources
-from kg.graph import iris
-from kg.graph.meetings import link_quads, meeting_quads
-from kg.graph.questions import bind, question
-from kg.graph.reference import expected_levels, protocol_ranks, refresh
-from kg.graph.rows import Rows, rows_of
-from kg.graph.statements import article_quads
-from kg.graph.store import Store, Writer
-from kg.identity.derivation import Protocol, derive
-from kg.identity.linking import link
-from kg.model import Account, Article, Reading, Report
-from kg.records import from_record
-from kg.sources.gazetteer import Gazetteer, load_gazetteer
+from playwright.sync_api import Browser, sync_playwright
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from kg.graph.questions import run
+from kg.graph.rows import Rows
+from kg.graph.store import Store
+from kg.graph.vocabulary import DM, ontology_quads, scheme_quads
+from kg.views import draw
+
+from .browsing import chromium, launch
+
+WORLD = Path(__file__).parents[1] / "graph" / "world"  # twelve articles, the meetings derived from them, whom they speak of
+BISHKEK = ["2025-09-18/bishkek/heads-of-government-meeting", "2025-09-18/bishkek/multilateral-meeting"]
+TWO_PEOPLE = {"a": "person/kassym-jomart-tokayev", "b": "person/sadyr-japarov"}
+
+# What each view is drawn with: values of the selection, the view, and what network_of is told besides.
+VIEWS: dict[str, tuple[dict[str, Any], str, dict[str, Any]]] = {
+    "meeting": ({"meeting": BISHKEK}, "meeting", {}),
+    "person": ({"person": ["olzhas-bektenov"]}, "person", {"centre": "person/olzhas-bektenov"}),
+    "person-deep": ({"person": ["olzhas-bektenov"], "depth": 3}, "person", {"centre": "person/olzhas-bektenov", "depth": 3}),
+    "two-people": (TWO_PEOPLE, "pair", {"centre": TWO_PEOPLE["a"], "other": TWO_PEOPLE["b"]}),
+    "two-states": ({"a": "state/kz", "b": "state/kg"}, "pair", {"centre": "state/kz", "other": "state/kg"}),
+    "states": ({}, "states", {}),
+    "timeline-of-person": ({"person": ["sadyr-japarov"]}, "timeline", {"centre": "person/sadyr-japarov"}),
+    "timeline-of-state": ({"state": ["kg"]}, "timeline", {"centre": "state/kg"}),
+    "timeline-of-series": ({"organisation": ["OTS"]}, "timeline", {}),
+    "organisation": ({"organisation": ["OTS"]}, "organisation", {"centre": "org/ots"}),
+    "whole": ({}, "whole", {}),
+}
 
 Ask = Callable[..., Rows]
+Named = Callable[[str], draw.Network]
 
 
 @pytest.fixture(scope="session")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """Return what asks the named questions of a store with all dispatches in it."""
-    folder = tmp_path_factory.mktemp("store")
+    """Return what asks the named questions of the small world."""
+    folder = tmp_path_factory.mktemp("pictured") / "store"
+    graphs: dict[NamedNode, list[Quad]] = {}
+    told = [quad for path in sorted(WORLD.glob("*.trig")) for quad in parse(path=path, format=RdfFormat.TRIG)]
+    for quad in chain(told, marks(told), ontology_quads(), scheme_quads()):
+        assert isinstance(quad.graph_name, NamedNode)
+        graphs.setdefault(quad.graph_name, []).append(quad)
     with Store.writer(folder) as writer:
-        fill(writer, readings(), gazetteer())
+        writer.commit(*(writer.replacement(graph, quads) for graph, quads in graphs.items()))
     with Store.reader(folder) as store:
-        yield lambda name, **values: rows_of(store.query(bind(question(name), values)))
+        yield lambda name, **values: run(store, name, **values)
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    return load_gazetteer(resources.seeds() / "gazetteer")
+def marks(told: list[Quad]) -> Iterator[Quad]:
+    """Say where the names stand in the sentences, which the small world leaves out."""
+    said = {(quad.subject, quad.predicate): quad.object.value for quad in told if isinstance(quad.object, Literal)}
+    for quad in told:
+        quote = said.get((quad.object, DM.quote), "")
+        stem = said.get((quad.subject, DM.printedName), "\0").split()[-1][:6]
+        if quad.predicate == DM.evidence and stem in quote:
+            start = int(said[quad.object, DM.start]) + quote.index(stem)
+            article = quad.object.value.partition("#")[0]
+            yield Quad(quad.subject, DM.named, NamedNode(f"{article}#char={start},{start + len(stem)}"), quad.graph_name)
 
 
-def readings() -> list[Reading]:
-    folder = resources.seeds()
-    records = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((folder / "gold").glob("*.json"))}
-    found = [from_record(record, dispatch(next((folder / "articles").glob(f"{name}.*")), record)) for name, record in records.items()]
-    return [replace(reading, reports=tuple(placed(report) for report in reading.reports)) for reading in found]
+@pytest.fixture(scope="session")
+def network_named(ask: Ask) -> Named:
+    """Return what gives the network of a view by its name above."""
+    return cache(lambda name: world_network(ask, name))
 
 
-def placed(report: Report) -> Report:
-    """Return a report with the gazetteer's id of its place, which a record does not have."""
-    site, places = report.place, gazetteer().places.values()
-    known = [place.id for place in places if site and place.state == site.state and site.name in {name.text for name in place.names}]
-    return replace(report, place=replace(site, place=known[0])) if site and known else report
+def world_network(ask: Ask, name: str) -> draw.Network:
+    selection, view, about = VIEWS[name]
+    meetings = [row[0] for row in ask(draw.SELECTION, **selection)]
+    tables = {table: ask(question, meeting=meetings) for table, question in draw.QUESTIONS.items() if table != "codes"}
+    return draw.network_of(draw.Findings(**tables, codes=ask(draw.QUESTIONS["codes"])), view, **about)
 
 
-def dispatch(path: Path, record: Mapping[str, Any]) -> Article:
-    given = json.loads(path.read_text("utf-8")) if path.suffix == ".json" else {"text": path.read_text("utf-8")}
-    heading = {key: given.get(key, record.get(key)) for key in ("title", "publisher", "url", "author")}
-    if path.suffix != ".json":
-        heading["title"] = None
-    return Article(
-        id=given.get("id") or record["id"] or path.stem,
-        language=record["language"],
-        text=given["text"],
-        published=date.fromisoformat(record["published"]),
-        **heading,
-    )
+@pytest.fixture(scope="session")
+def summit() -> str:
+    """Return the id of the meeting of heads of government in Bishkek."""
+    return f"meeting/{BISHKEK[0]}"
 
 
-def fill(writer: Writer, told: list[Reading], known: Gazetteer) -> None:
-    """Write articles, links and derived meetings."""
-    refresh(writer, known)
-    for reading in told:
-        writer.replace(iris.article_graph(reading.article.id), article_quads(reading, known))
-    accounts = {account.key: account for reading in told for account in accounts_of(reading)}
-    links = link(accounts.values(), known.places, {})
-    writer.replace(iris.LINKS, link_quads(links))
-    about = {one.report: one.meeting for one in links}
-    protocol = Protocol(protocol_ranks(), expected_levels())
-    for meeting, group in groupby(sorted(links, key=lambda one: one.meeting), key=lambda one: one.meeting):
-        members = [accounts[one.report] for one in group]
-        derived = derive(meeting, members, gazetteer=known, protocol=protocol, about=about)
-        writer.replace(iris.meeting_graph(meeting), meeting_quads(derived, known, language="ru"))
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser, where the machine has one."""
+    if chromium() is None:
+        pytest.skip("no Chromium here: apt-get install chromium, and these tests run")
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
 
 
-def accounts_of(reading: Reading) -> Iterator[Account]:
-    article = reading.article
-    source = None if reading.source is None else reading.source.name
-    for report in reading.reports:
-        yield Account(article.id, report, article.published, article.publisher, source, article.language)
+@pytest.fixture(scope="session")
+def page_of(network_named: Named, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return what writes the page of a view and tells where it is."""
+    folder = tmp_path_factory.mktemp("pages")
+
+    def written(name: str, *, show_all: bool = False, language: str = "ru") -> Path:
+        path = folder / f"{name}-{language}{'-all' if show_all else ''}.html"
+        if not path.exists():
+            path.write_text(draw.page(network_named(name), language=language, show_all=show_all), "utf-8")
+        return path
+
+    return written

@@ -1,91 +1,81 @@
-// Controls, and what happens when something is picked.
+// What happens when something is picked, and how the page starts.
 function pick(id, focus = false) {
   state.picked = id === state.picked && !focus ? null : id;
   refresh();
-  const about = nodes.get(state.picked) ? `#id=${encodeURIComponent(state.picked)}` : '#';
-  history.replaceState(null, '', about);
-  const panel = document.getElementById('panel');
+  const panel = byId('panel');
   panel.scrollTop = 0;
-  if (focus && state.picked) panel.focus({ preventScroll: !narrow.matches });
-  else if (narrow.matches && state.picked) panel.scrollIntoView({ block: 'start' });
+  if (focus && state.picked !== null) panel.focus({ preventScroll: !narrow.matches });
+  else if (narrow.matches && state.picked !== null) panel.scrollIntoView({ block: 'start' });
 }
 
 function refresh() {
+  decide();
   markPicture();
-  filterPicture();
+  drawMatrix();
   drawTable();
   drawLegend();
+  drawRange();
   drawPanel();
+  sayFound();
+  sayCounts();
+  writeLink();
 }
 
-function drawControls() {
-  const search = make('input', { type: 'search', id: 'search', placeholder: say('search_hint'), 'aria-label': say('search'), value: state.query });
-  search.addEventListener('input', () => { state.query = search.value; markPicture(); drawTable(); sayFound(); });
-  search.addEventListener('keydown', (event) => {
-    const found = page.nodes.filter((node) => node.category !== 'meeting' && matches(node) && visible(node));
-    if (event.key === 'Enter' && state.query.trim() && found.length) pick(found[0].id, true);
-  });
-  const views = choice(say('views'), [['picture', say('picture')], ['table', say('table')]], state.view, (view) => { state.view = view; showView(); });
-  const languages = choice(say('language'), LANGUAGES.map((name) => [name, name.toUpperCase(), page.words[name].language_name]), state.language, (name) => { state.language = name; drawAll(); });
-  const dark = button('◐', turnTheme, { id: 'theme', 'aria-label': say('theme'), title: say('theme'), 'aria-pressed': String(isDark()) });
-  document.getElementById('controls').replaceChildren(make('label', { class: 'search' }, search, make('output', { id: 'found' })), views, languages, dark);
+function sayCounts() {
+  const counts = page.view === 'states' ? [['sides_all', visible.nodes.size], ['meetings', new Set([...visible.edges].map(meetingOf)).size]]
+    : [['meetings', 'meeting'], ['people', 'person']].map(([word, kind]) => [word, [...visible.nodes].filter((node) => node.category === kind).length]);
+  byId('about').textContent = [say(`view_${page.view}`), ...counts.map(([word, count]) => `${say(word)}: ${count}`)].join(' · ');
 }
 
-function choice(label, options, chosen, onchoose) {
-  return make('div', { class: 'choice', role: 'group', 'aria-label': label }, options.map(([name, text, long]) => button(text, () => {
-    onchoose(name);
-    document.querySelector(`.choice button[data-name=${name}]`).focus();
-  }, { 'aria-pressed': String(name === chosen), 'data-name': name, title: long ?? null, lang: long ? name : null })));
+// The link to just this: what is picked, from when to when, what is searched, which view.
+function writeLink() {
+  const parts = { id: state.picked, from: state.from, to: state.to, q: state.query.trim() || null, view: state.view === 'picture' ? null : state.view, lang: state.language === page.language ? null : state.language };
+  const text = Object.entries(parts).filter(([, value]) => value !== null).map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+  if (text === location.hash.slice(1)) return;
+  try {
+    history.replaceState(null, '', text ? `#${text}` : '#');
+  } catch {
+    // in the frame of a notebook there is no address to write to
+  }
 }
 
-function sayFound() {
-  const count = state.query.trim() ? page.nodes.filter(matches).length : null;
-  document.getElementById('found').textContent = count === null ? '' : count ? say('found_many', { count }) : say('nothing_found');
+function followLink() {
+  const asked = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'));
+  const day = (name) => (/^\d{4}(-\d{2}){0,2}$/.test(asked.get(name) ?? '') ? asked.get(name) : null);
+  const id = asked.get('id');
+  const views = ['picture', 'table', ...(page.view === 'states' ? ['matrix'] : [])];
+  state.picked = id !== null && panelKnows(id) ? id : null;
+  state.from = day('from');
+  state.to = day('to');
+  state.query = asked.get('q') ?? '';
+  state.view = views.includes(asked.get('view')) ? asked.get('view') : 'picture';
+  if (LANGUAGES.includes(asked.get('lang'))) state.language = asked.get('lang');
 }
-
-const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
-
-function turnTheme() {
-  document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
-  document.getElementById('theme').setAttribute('aria-pressed', String(isDark()));
-}
-
-function showView() {
-  document.getElementById('stage').hidden = state.view !== 'picture';
-  document.getElementById('table').hidden = state.view !== 'table';
-  document.body.dataset.view = state.view;
-  document.querySelectorAll('.choice button[data-name=picture], .choice button[data-name=table]').forEach((each) => each.setAttribute('aria-pressed', String(each.dataset.name === state.view)));
-}
+const panelKnows = (id) => nodes.has(id) || edgeOf.has(id) || Boolean(own(page.sides, id));
 
 function drawAll() {
   document.documentElement.lang = state.language;
   document.title = page.headings[at()];
-  document.getElementById('heading').textContent = page.headings[at()];
-  const counts = [['meetings', 'meeting'], ['people', 'person']].map(([word, kind]) => [say(word), page.nodes.filter((node) => node.category === kind).length]);
-  document.getElementById('about').textContent = [say(`view_${page.view}`), ...counts.filter(([, count]) => count).map(([word, count]) => `${word}: ${count}`)].join(' · ');
-  document.getElementById('footer').textContent = page.left_out ? say('left_out', { count: page.left_out }) : '';
+  byId('heading').textContent = page.headings[at()];
+  byId('footer').textContent = page.left_out ? say('left_out', { count: page.left_out }) : '';
   drawControls();
-  drawPicture();
-  dragSheet(document.getElementById('sheet'));
-  refresh();
   showView();
-}
-
-function followLink() {
-  const id = new URLSearchParams(location.hash.slice(1)).get('id');
-  if (id && nodes.has(id) && id !== state.picked) pick(id);
+  decide();
+  drawPicture();
+  refresh();
 }
 
 addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && state.picked) {
-    const last = state.picked;
+  if (event.key === 'Escape' && state.picked !== null) {
+    const before = state.picked;
     pick(null);
-    drawn.nodes.get(last)?.focus();
+    if (state.view === 'picture') scene.renderer.focus(before);
+    else document.querySelector(`#table tr[data-id="${CSS.escape(before)}"] button`)?.focus();
   }
 });
 narrow.addEventListener('change', () => { drawPicture(); refresh(); });
-addEventListener('resize', () => zoom(0));
-addEventListener('hashchange', followLink);
-drawAll();
+addEventListener('resize', () => { if (scene.renderer === inSvg && nodeList.length) inSvg.zoom(0); });
+addEventListener('hashchange', () => { followLink(); drawAll(); });
 followLink();
+drawAll();
 document.documentElement.dataset.ready = 'yes';

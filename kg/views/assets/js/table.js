@@ -1,36 +1,36 @@
-// The table: the same facts, one a row; sorted by its headings, filtered by search and legend.
+// The table: the same facts, one a row; sorted by its headings, filtered by search, legend and dates.
 function columnsNow() {
-  if (page.view === 'states') {
-    return [['side', (row) => named(nodes.get(row.from))], ['side', (row) => named(nodes.get(row.to))], ['meetings', (row) => row.meetings.length], ['date', (row) => row.meetings.map(whereOf).join('; ')]];
-  }
-  return [['person', (row) => named(personOf(row))], ['side', (row) => both(personOf(row), 'represents')], ['capacity', (row) => capital(postOf(row))],
-    ['level', (row) => levelText(row)], ['meeting', (row) => kindOf(meetingOf(row))], ['date', (row) => date(meetingOf(row).date), (row) => meetingOf(row).date ?? ''], ['place', (row) => both(meetingOf(row), 'place')],
-    ['part', (row) => [factOf(row), row.function ? code('function', row.function) : ''].filter(Boolean).join(', ')],
-    ['source', (row) => [...new Set(row.sayings.map(([, article]) => [page.articles[article].publisher, date(page.articles[article].published)].filter(Boolean).join(', ')))].join('; ')]];
+  const meeting = [['meeting', (edge) => kindOf(meetingOf(edge))], ['date', (edge) => date(meetingOf(edge).date), (edge) => meetingOf(edge).date ?? ''], ['place', (edge) => placeOf(meetingOf(edge))]];
+  if (page.view === 'states') return [['side', (edge) => named(edge.one)], ['other_side', (edge) => named(edge.other)], ...meeting, ['source', sourcesOf]];
+  return [['person', (edge) => named(personOf(edge))], ['side', (edge) => sideName(sideOf(edge))], ['capacity', postOf], ['level', levelText], ...meeting,
+    ['part', (edge) => [factOf(edge), edge.function ? code('function', edge.function) : '', edge.disputed ? say('disputed') : ''].filter(Boolean).join(', ')], ['source', sourcesOf]];
 }
 
-const levelText = (row) => [row.level ? code('level', row.level) : '', row.standing_at ? say('standing', { level: code('level', row.standing_at) }) : ''].filter(Boolean).join(' · ');
-const rowsNow = () => edges.filter((edge) => visibleEdge(edge) && (!state.query.trim() || matches(nodes.get(edge.from)) || matches(nodes.get(edge.to))));
+const sourcesOf = (edge) => [...new Set(edge.sayings.map(([, article]) => [page.articles[article].publisher, date(page.articles[article].published)].filter(Boolean).join(', ')))].join('; ');
+const levelText = (edge) => [edge.level ? code('level', edge.level) : '', edge.standing_at ? say('standing', { level: code('level', edge.standing_at) }) : ''].filter(Boolean).join(' · ');
+const rowsNow = () => sorted(edges.filter((edge) => visible.edges.has(edge) && (!visible.found || visible.found.has(edge.one) || visible.found.has(edge.other))), columnsNow());
 
 function drawTable() {
+  const section = byId('table');
+  section.setAttribute('aria-label', say('table'));
+  if (state.view !== 'table' && !printing) return section.replaceChildren();
   const columns = columnsNow();
-  const rows = sorted(rowsNow(), columns);
+  const rows = rowsNow();
   const headings = columns.map(([key], number) => make('th', { scope: 'col', 'aria-sort': state.sort?.column === number ? (state.sort.down ? 'descending' : 'ascending') : 'none' },
     button(say(key), () => sortBy(number), { title: say('sort') })));
-  const body = rows.map((row) => make('tr', { class: row.key === state.picked ? 'chosen' : '' }, columns.map(([key, text], number) => make(number ? 'td' : 'th', { scope: number ? null : 'row', 'data-label': say(key) },
-    number ? String(text(row)) : button(String(text(row)), () => pick(row.key, true), { class: 'go' })))));
-  const table = make('table', {}, make('caption', {}, page.headings[at()]), make('thead', {}, make('tr', {}, headings)), make('tbody', {}, body));
-  const section = document.getElementById('table');
-  section.setAttribute('aria-label', say('table'));
-  section.replaceChildren(rows.length ? table : make('p', { class: 'note' }, say(state.query.trim() ? 'nothing_found' : 'empty')));
+  const body = rows.slice(0, printing ? rows.length : state.shown).map((edge) => make('tr', { class: edge.key === state.picked ? 'chosen' : null, 'data-id': edge.key, onclick: (event) => { if (!event.target.closest('button')) pick(edge.key); } }, columns.map(([key, text], number) => make(number ? 'td' : 'th', { scope: number ? null : 'row', 'data-label': say(key) },
+    number ? String(text(edge)) : button(String(text(edge)), () => pick(edge.key, true), { class: 'go' })))));
+  const table = make('table', {}, make('caption', {}, `${page.headings[at()]} · ${say('rows', { count: rows.length })}`), make('thead', {}, make('tr', {}, headings)), make('tbody', {}, body));
+  const more = rows.length > body.length ? button(say('more', { count: rows.length - body.length }), () => { state.shown += 1000; drawTable(); }, { class: 'more' }) : null;
+  return section.replaceChildren(...(rows.length ? [table, more] : [make('p', { class: 'note' }, say(visible.found ? 'nothing_found' : 'empty'))]).filter(Boolean));
 }
 
 function sorted(rows, columns) {
   if (!state.sort) return rows;
   const [, text, plain] = columns[state.sort.column];
-  const value = plain ?? text;
-  const compare = (one, other) => (typeof value(one) === 'number' ? value(one) - value(other) : value(one).localeCompare(value(other), state.language));
-  return [...rows].sort((one, other) => (state.sort.down ? -1 : 1) * compare(one, other));
+  const order = new Intl.Collator(state.language, { numeric: true });
+  const keyed = rows.map((edge) => [String((plain ?? text)(edge)), edge]);
+  return keyed.sort((one, other) => (state.sort.down ? -1 : 1) * order.compare(one[0], other[0])).map(([, edge]) => edge);
 }
 
 function sortBy(column) {
@@ -38,3 +38,7 @@ function sortBy(column) {
   drawTable();
   document.querySelectorAll('#table thead button')[column].focus();
 }
+
+let printing = false;
+addEventListener('beforeprint', () => { printing = true; drawTable(); });
+addEventListener('afterprint', () => { printing = false; drawTable(); });

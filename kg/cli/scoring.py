@@ -1,0 +1,165 @@
+"""`kg eval`: how well articles are read, against what somebody annotated in them, with the errors by class."""
+
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.output import Record, hint, out, show
+from kg.cli.root import Command
+from kg.cli.settings import Settings, answer_options, settings
+from kg.cli.tables import table
+
+if TYPE_CHECKING:
+    from kg.scoring.figures import Figure
+    from kg.scoring.mistakes import Mistake
+    from kg.scoring.scores import Scores
+
+_FIGURES = ("figure", "score", "low", "high", "precision", "recall", "right", "gold", "read")
+_ROLES = ("figure", "tau", "score", "precision", "recall", "right", "gold", "read")
+_MISTAKES = ("article", "who", "expected", "found", "quote")
+_DIGITS = 3
+
+
+@click.command(cls=Command)
+@click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
+@click.option("--articles", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The articles, where not beside GOLD.")
+@click.option("--roles", type=click.Choice(["fre", "nerel"]), help="GOLD is a folder of FactRuEval or NEREL: score who is said to be what.")
+@click.option("--errors", is_flag=True, help="List what was read wrongly, by class.")
+@answer_options
+def eval(gold: Path, articles: tuple[Path, ...], roles: str | None, errors: bool) -> None:  # noqa: A001 (what one types)
+    """Score what is read against an annotated set: JSON Lines of annotations or of extraction records, or a folder of records.
+
+    The articles lie beside it: dev.jsonl for dev.gold.jsonl, articles/ for a folder; or name them with --articles. With --errors a
+    structured answer (--json, --csv …) is the list of errors.
+    """
+    wanted = settings()
+    line = _Line(wanted)
+    if roles is not None:
+        _show_roles(gold, roles, line, wanted, errors=errors)
+        return
+    from kg.pipeline.reading import Readers
+    from kg.pipeline.scoring import examples_in, score
+
+    examples = examples_in(gold, articles)
+    scores = score(examples, Readers(wanted.store / "gazetteer"), progress=line)
+    line.clear()
+    _show(scores, wanted, errors=errors)
+    if wanted.form == "table":
+        hint(_say("scored", wanted, articles=scores.articles))
+
+
+def _show(scores: "Scores", wanted: Settings, *, errors: bool) -> None:
+    rows = [_row(one, scores.intervals.get(one.name, (None, None))) for one in scores.figures]
+    _print_figures(_FIGURES, rows, wanted, unless=errors)
+    if errors:
+        _show_mistakes(scores.mistakes, wanted)
+
+
+def _print_figures(columns: Sequence[str], rows: Sequence[Record], wanted: Settings, *, unless: bool) -> None:
+    """Print figures; a structured answer holds them only unless the errors are wanted."""
+    if wanted.form == "table":
+        _print(columns, [{**row, "figure": _word("figures", str(row["figure"]), wanted)} for row in rows], wanted)
+    elif not unless:
+        show(columns, rows, wanted)
+
+
+def _row(one: "Figure", interval: tuple[float | None, float | None]) -> Record:
+    return {
+        "figure": one.name,
+        "score": _rounded(one.score),
+        "low": _rounded(interval[0]),
+        "high": _rounded(interval[1]),
+        "precision": _rounded(one.precision),
+        "recall": _rounded(one.recall),
+        "right": one.right,
+        "gold": one.gold,
+        "read": one.read,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
+
+
+def _show_mistakes(mistakes: Iterable["Mistake"], wanted: Settings) -> None:
+    rows = [{"error": one.kind, **{name: getattr(one, name) for name in _MISTAKES}} for one in mistakes]
+    if wanted.form != "table":
+        show(("error", *_MISTAKES), rows, wanted)
+        return
+    kinds = list(_words(wanted)["mistakes"])
+    for kind, group in groupby(sorted(rows, key=lambda row: kinds.index(str(row["error"]))), key=lambda row: str(row["error"])):
+        listed = list(group)
+        out("")
+        out(_say("mistakes", wanted, what=_word("mistakes", kind, wanted), count=len(listed)))
+        _print(_MISTAKES, listed, wanted)
+
+
+def _show_roles(folder: Path, corpus: str, line: "_Line", wanted: Settings, *, errors: bool) -> None:
+    from kg.pipeline.reading import Readers
+    from kg.pipeline.roles import score_roles
+
+    figures, mistakes = score_roles(corpus, folder, Readers(wanted.store / "gazetteer"), progress=line)
+    line.clear()
+    rows = [{**{column: getattr(one, column, None) for column in _ROLES}, "figure": one.name} for one in figures]
+    rounded = [{key: _rounded(value) if isinstance(value, float) else value for key, value in row.items()} for row in rows]
+    _print_figures(_ROLES, rounded, wanted, unless=errors)
+    if errors:
+        _show_mistakes(mistakes, wanted)
+
+
+# --- words and lines -------------------------------------------------------------------------------------------------------------------
+
+
+def _print(columns: Sequence[str], rows: Sequence[Record], wanted: Settings) -> None:
+    """Print a table without the columns that are empty throughout."""
+    filled = [column for column in columns if any(row[column] is not None for row in rows)]
+    headings = [_word("headings", column, wanted) for column in filled]
+    out(table(headings, [[_cell(row[column]) for column in filled] for row in rows], wanted.width, colour=wanted.colour))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+@cache
+def _texts() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def _words(wanted: Settings) -> Mapping[str, Mapping[str, str]]:
+    words: Mapping[str, Mapping[str, str]] = _texts()[wanted.language]
+    return words
+
+
+def _word(kind: str, key: str, wanted: Settings) -> str:
+    return _words(wanted)[kind].get(key, key)
+
+
+def _say(key: str, wanted: Settings, **values: object) -> str:
+    return _words(wanted)["messages"][key].format(**values)
+
+
+class _Line:
+    """The line of progress on a terminal: how many articles are read."""
+
+    def __init__(self, wanted: Settings) -> None:
+        self._wanted = wanted
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._shown:
+            sys.stderr.write(f"\r\x1b[K{_say('progress', self._wanted, done=done, total=total)}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,119 @@
+"""Whether a telling is of the meeting that a draft has: the same way, time, place, roof, level, sides and people."""
+
+from kg.reading.drafts import MULTILATERAL, Draft
+from kg.reading.frames import Frame
+from kg.reading.tellings import Telling
+
+
+def fits(draft: Draft, telling: Telling) -> bool:
+    """Say whether a telling may be of the meeting of a draft."""
+    frame = telling.frame
+    if _another(draft, telling) or not _modes_fit(draft, frame) or _elsewhere(draft, telling) or _other_roof(draft, frame) or _told_beside(draft, telling):
+        return False
+    if frame.attends and frame.general and frame.level is None and not frame.partners:
+        return True
+    if not telling.who and not telling.sides:
+        return _points_back(draft, telling)
+    if draft.multilateral or telling.kind in MULTILATERAL:
+        return _fits_many(draft, telling)
+    return _fits_two(draft, telling)
+
+
+def _another(draft: Draft, telling: Telling) -> bool:
+    """«следующая встреча» is never the one told before; «отдельная», «четвёртая» may be, where the same people meet."""
+    if telling.frame.anew:
+        return True
+    return telling.frame.numbered and not (telling.who and set(telling.who) == set(draft.roles))
+
+
+def _told_beside(draft: Draft, telling: Telling) -> bool:
+    """Two nouns of one clause, each with those who meet, are two meetings: «в коллективной встрече … и во встрече глав правительств»."""
+    frame = telling.frame
+    if frame.back or not (frame.level or frame.partners):
+        return False
+    return any(
+        other.view is frame.view and other.view.clause(other.at) == frame.view.clause(frame.at) and not other.back and (other.level or other.partners)
+        for other in draft.frames
+        if other.rule.startswith("noun") and frame.rule.startswith("noun")
+    )
+
+
+def _points_back(draft: Draft, telling: Telling) -> bool:
+    """A frame without people points back to a meeting of its kind, or to any if its word is general."""
+    if _other_level(draft, telling):
+        return False
+    if telling.frame.back and draft.frames[-1].view is telling.frame.view and draft.mode == "meeting":
+        return True  # «разговор продолжился в рамках заседания совета»
+    if telling.frame.level is not None:
+        return draft.multilateral or _vague(draft)
+    return telling.frame.general or draft.kind == telling.kind or (draft.multilateral and telling.frame.multilateral)
+
+
+def _fits_two(draft: Draft, telling: Telling) -> bool:
+    """Two sides meet: the same two sides, and nobody else for one of them."""
+    if contradicts(draft, telling):
+        return False
+    union = draft.sides | telling.sides
+    if not union and draft.roles and telling.who:
+        return bool(set(draft.roles) & set(telling.who))
+    return len(union) <= 2 and bool(draft.sides & telling.sides or not draft.sides)
+
+
+def contradicts(draft: Draft, telling: Telling) -> bool:
+    """Say whether somebody else stands for a side: the president met the premier, then the foreign minister."""
+    for side in telling.sides:
+        theirs = {key for key, (one, _) in telling.who.items() if one.represents == side}
+        ours = draft.of_side(side)
+        if theirs and ours and not theirs & ours:
+            return True
+    return False
+
+
+def _fits_many(draft: Draft, telling: Telling) -> bool:
+    frame = telling.frame
+    if _other_level(draft, telling):
+        return False
+    if draft.multilateral and telling.kind in MULTILATERAL:
+        strangers = frame.partners and bool(set(telling.who) - set(draft.roles))
+        return not (strangers and telling.level is None and draft.level is not None)
+    if draft.multilateral:
+        met_apart = frame.partners and not frame.weak and not frame.back
+        return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles))
+    return _vague(draft) or (frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2)
+
+
+def _vague(draft: Draft) -> bool:
+    """«премьер участвует во встрече»: so far at most one side is known, and nobody whom they met."""
+    return len(draft.sides) <= 1 and len(draft.roles) <= 1 and draft.mode == "meeting"
+
+
+def _modes_fit(draft: Draft, frame: Frame) -> bool:
+    if draft.mode == frame.mode or all(other.headline for other in draft.frames) and "visit" not in {draft.mode, frame.mode}:
+        return True
+    return {draft.mode, frame.mode} <= {"call", "video", "meeting"} and frame.general and (frame.back or frame.weak or not frame.partners)
+
+
+def _elsewhere(draft: Draft, telling: Telling) -> bool:
+    """Two stated days or two stated cities are two meetings."""
+    if telling.date is not None and draft.date is not None and not _same_day(telling.date.edtf, draft.date[0].edtf):
+        return True
+    if draft.mode == "call" and telling.frame.mode == "meeting" and telling.frame.places:
+        return True
+    states = {span.state for span in telling.frame.places if span.state}
+    if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and draft.mode == "meeting":
+        return True
+    cities = {span.place for span in telling.frame.places if span.place}
+    return bool(cities and draft.place is not None and draft.place[0].place and draft.place[0].place not in cities)
+
+
+def _same_day(a: str, b: str) -> bool:
+    """Say whether one date lies within the other: «в сентябре» and «18 сентября»."""
+    return a == b or a.startswith(b) or b.startswith(a) or a in b.split("/") or b in a.split("/")
+
+
+def _other_roof(draft: Draft, frame: Frame) -> bool:
+    return bool(frame.under and draft.under and frame.under != draft.under)
+
+
+def _other_level(draft: Draft, telling: Telling) -> bool:
+    return telling.level is not None and draft.level is not None and telling.level != draft.level

@@ -1,0 +1,120 @@
+"""Individuals: one person of an article, his fullest name, whom it links to, his titles there and for whom he stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Post
+from kg.reading.figures import Figure
+from kg.reading.known import Known
+from kg.reading.linking import link
+from kg.reading.naming import nominative_name
+from kg.reading.titles import Title
+
+Naming = tuple[int, Figure]  # (number of the sentence, figure)
+_HIGHEST = ("head-of-state", "head-of-government", "deputy-head-of-state", "foreign-minister", "parliament-speaker", "secretary-general")
+
+
+@dataclass(frozen=True, slots=True)
+class Individual:
+    """One person of an article: his fullest name, whom it links to, his title there and for whom he stands."""
+
+    key: int
+    name: str
+    person: str | None
+    titles: tuple[Title, ...]
+    posts: tuple[str, ...]
+    represents: str | None
+    level: str | None = None
+    candidates: tuple[str, ...] = ()  # more than one: left unlinked
+
+    @property
+    def title(self) -> str | None:
+        """Return the title as printed, several joined."""
+        return joined(self.titles)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Return the roles his titles may denote, unless he only deputises or once held them."""
+        return frozenset(role for title in self.titles if title.qualifier in {None, "acting"} for role in title.roles)
+
+    @property
+    def bystander(self) -> str | None:
+        """Return the mention role of people so titled, who take part in nothing."""
+        return next((title.bystander for title in self.titles if title.bystander), None)
+
+
+def joined(titles: Iterable[Title]) -> str | None:
+    """Return titles as one, with the sign between them that is printed, without words such as «лидер» that are none."""
+    text = ""
+    for title in titles:
+        if not title.bare:
+            text += f"{title.link}{title.text}" if text else title.text
+    return text or None
+
+
+class Describer:
+    """Turns the namings of one person into an individual."""
+
+    def __init__(self, known: Known, day: date | None) -> None:
+        """Take what is known and the day of the article."""
+        self.known = known
+        self.day = day
+
+    def individual(self, key: int, cluster: Sequence[Naming]) -> Individual:
+        """Return the individual that figures of one person name."""
+        spans = [figure.name for _, figure in cluster if figure.name is not None]
+        titled = [figure for _, figure in cluster if figure.titles]
+        titles = _best(titled)
+        of = next((figure.of for figure in titled if figure.of), None) or next((f.of for _, f in cluster if f.of), None)
+        fullest = max(spans, key=lambda span: (sum(len(word) > 1 for word in span.words), len(span.words)))
+        found = link(fullest, spans, titles, of, known=self.known, day=self.day)
+        person = found[0] if len(found) == 1 else None
+        posts = self._posts(titles, of, person)
+        name = nominative_name(fullest, person, self.known, titled)
+        return Individual(
+            *(key, name, person, titles, posts, of or self._side(person)),
+            level=self._level(titles, posts, person), candidates=found if len(found) > 1 else (),
+        )  # fmt: skip
+
+    def _level(self, titles: tuple[Title, ...], posts: tuple[str, ...], person: str | None) -> str | None:
+        by_post = next((level for post in posts for level in self.known.gazetteer.posts[post].levels), None)
+        speaking = by_post or next((title.level for title in titles if not title.bare), None)
+        levels = {level for post in self._held(person) for level in post.levels}
+        return speaking or next((level for level in _HIGHEST if level in levels), next(iter(sorted(levels)), None))
+
+    def _held(self, person: str | None) -> tuple[Post, ...]:
+        return self.known.posts_held(person, self.day)
+
+    def _posts(self, titles: tuple[Title, ...], of: str | None, person: str | None) -> tuple[str, ...]:
+        found = [self._post(title, title.of[0] if title.of else of, person) for title in titles if title.qualifier in {None, "acting"}]
+        return tuple(dict.fromkeys(post.id for post in found if post is not None))
+
+    def _post(self, title: Title, of: str | None, person: str | None) -> Post | None:
+        """Return the post a title denotes: the one he holds if several would do, else by the order of the title's roles."""
+        held = self._held(person)
+        own = {post.of for post in held}
+        of = of or (own.pop() if len(own) == 1 else None)
+        if of is None:
+            return None
+        posts = self.known.gazetteer.posts_of(of, self.day)
+        fitting = [post for role in title.roles for post in posts if role in post.roles]
+        mine = {post.id for post in held}
+        return next((post for post in fitting if post.id in mine), fitting[0] if fitting else None)
+
+    def _side(self, person: str | None) -> str | None:
+        """Return whom a known person stands for by the post he held that day, a state's before an organisation's."""
+        posts = self._held(person) if self.day is not None else ()
+        states = [post.of for post in posts if post.of in self.known.gazetteer.states]
+        return next(iter(states or [post.of for post in posts]), None) or self._former_side(person)
+
+    def _former_side(self, person: str | None) -> str | None:
+        """Return the state whose posts somebody held before or after, where it is one."""
+        sides = {post.of for post in self.known.posts_held(person, None)} & set(self.known.gazetteer.states)
+        return sides.pop() if len(sides) == 1 else None
+
+
+def _best(titled: list[Figure]) -> tuple[Title, ...]:
+    """Take the first title that says what he is; a bare «лидер» only where nothing better stands."""
+    speaking = [figure.titles for figure in titled if figure.titles[0].roles] or [f.titles for f in titled if not f.titles[0].bare]
+    return (speaking or [figure.titles for figure in titled] or [()])[0]

@@ -1,0 +1,59 @@
+"""The scene of a story: the place and day of its dateline or date stamp, and what sentences beside the meeting say of where and when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Article, Zone
+from kg.reading.dates import DateSpan, dates
+from kg.reading.known import Known
+from kg.reading.places import PlaceSpan, places
+from kg.reading.tokens import Sentence, tokenise
+
+Placed = tuple[PlaceSpan, Sentence]
+Dated = tuple[DateSpan, Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when a story is told to play, for meetings that do not say it themselves."""
+
+    place: Placed | None = None  # of the dateline
+    date: Dated | None = None  # of the dateline or stamp
+    loose_places: tuple[Placed, ...] = ()  # of sentences that tell of no meeting
+    loose_dates: tuple[Dated, ...] = ()
+
+    def near(self, number: int) -> tuple[Placed | None, Dated | None]:
+        """Return the city and the day of the article said right before or after a sentence that tells of a meeting."""
+        place = next((found for found in self.loose_places if abs(found[1].number - number) <= 1 + (number == 0) and found[0].place), None)
+        day = next((found for found in self.loose_dates if abs(found[1].number - number) <= 1 + (number == 0)), None)
+        return place, day
+
+
+def scene(article: Article, known: Known, loose_places: Sequence[Placed], loose_dates: Sequence[Dated], bare: Placed | None) -> Scene:
+    """Return the scene of an article, with what the walk found beside the meetings."""
+    found = list(_zones(article))
+    placed = [one for sentence in found if (one := _place(sentence, known))]
+    stamps = [day for sentence in [*found, *_zones(article, "stamp")] if (day := _date(sentence, known, article.published))]
+    return Scene(placed[0] if placed else bare, stamps[0] if stamps else None, tuple(loose_places), tuple(loose_dates))
+
+
+def _zones(article: Article, kind: str = "dateline") -> Iterator[Sentence]:
+    for zone in article.zones:
+        if zone.kind == kind:
+            yield _sentence(article, zone)
+
+
+def _sentence(article: Article, zone: Zone) -> Sentence:
+    text = article.part(zone.span.part)[zone.span.start : zone.span.end]
+    return Sentence(zone.span.part, zone.span.start, zone.span.end, -1, text, tokenise(text, zone.span.start), text)
+
+
+def _place(sentence: Sentence, known: Known) -> Placed | None:
+    bare = (span for span in places(sentence.tokens, known, lambda _: False) if span.place)
+    return next(((span, sentence) for span in bare), None)
+
+
+def _date(sentence: Sentence, known: Known, published: date | None) -> Dated | None:
+    found = dates(sentence, known, published, past=True)
+    return (found[0], sentence) if found and found[0].basis == "stated" and len(found[0].edtf) == 10 else None

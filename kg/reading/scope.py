@@ -1,0 +1,56 @@
+"""Whether a draft is a meeting in our scope: officials of two sides talk, and enough is told of it."""
+
+from collections.abc import Sequence
+
+from kg.reading.drafts import Draft
+
+
+def in_scope(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that are meetings in our scope; a visit only where its talks are not told."""
+    counting = [draft for draft in drafts if counts(draft)]
+    return [draft for draft in counting if draft.mode != "visit" or not _told_within(draft, counting)]
+
+
+def counts(draft: Draft) -> bool:
+    """Say whether officials of two sides talk, and whether enough is told of it."""
+    if draft.mode == "home":
+        return False
+    if draft.mode == "visit":
+        return _visits(draft)
+    if draft.only_spoken_of and not (draft.place or draft.date):
+        return False
+    return _sides_talk(draft) and _told(draft)
+
+
+def _sides_talk(draft: Draft) -> bool:
+    sides = draft.sides
+    if len(sides) >= 2:
+        return True
+    abroad = draft.place is not None and bool(sides) and draft.place[0].state not in {*sides, None}
+    many = draft.multilateral and (draft.under is not None or any(frame.level for frame in draft.frames))
+    host = bool(sides) and any(_from_abroad(draft, group) for group in draft.groups) and any("host" in role.functions for role in draft.roles.values())
+    return many or abroad or host
+
+
+def _from_abroad(draft: Draft, group: str) -> bool:
+    """«главы делегаций», «послы», «министры стран ОТГ»: guests of other states, not of one's own districts."""
+    foreign = draft.frames[0].view.known.words["foreign_groups"]
+    return any(stem in group.lower() for stem in foreign)
+
+
+def _visits(draft: Draft) -> bool:
+    if draft.only_spoken_of:
+        return False
+    place = draft.place[0].state if draft.place is not None else None
+    return bool(draft.sides) and place is not None and place not in draft.sides
+
+
+def _told(draft: Draft) -> bool:
+    """A meeting needs somebody, somewhere, some time, or somebody's roof."""
+    return bool(draft.roles or draft.states or draft.place or draft.date or draft.under or draft.groups)
+
+
+def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:
+    """Say whether the text names the talks of a visit: then they are told, not the visit."""
+    talks = [other for other in counting if other.mode == "meeting"]
+    return any(set(visit.roles) & set(other.roles) or (not visit.roles and visit.sides <= other.sides) for other in talks)

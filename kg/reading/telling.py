@@ -1,0 +1,28 @@
+"""The frames of one sentence: of its nouns, of its verbs, and of those who joined a meeting told before."""
+
+from kg.reading.attending import Attending
+from kg.reading.clauses import Clauses
+from kg.reading.deeds import VerbFrames
+from kg.reading.frames import Frame
+from kg.reading.nouns import NounFrames
+from kg.reading.view import View
+
+
+def frames(view: View) -> list[Frame]:
+    """Return the frames of a sentence, in the order of their triggers."""
+    if not view.triggers and not view.verbs and not view.around and not view.runs:
+        return []
+    clauses = Clauses(view)
+    opener, deeds = NounFrames(clauses), VerbFrames(clauses)
+    opened = [(opener.open(match), match) for match in view.triggers if not opener.beside(match)]
+    nouns = [opener.fill(frame, match) for frame, match in opened]
+    nouns = [frame for frame in nouns if frame.mode != "video" or not _only_says_how(frame, nouns)]
+    verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
+    joining = list(Attending(clauses).frames([*nouns, *verbs]))
+    return sorted([*nouns, *verbs, *joining], key=lambda frame: (frame.at, frame.joins))
+
+
+def _only_says_how(frame: Frame, nouns: list[Frame]) -> bool:
+    """«в режиме видеоконференции прошли переговоры»: the video is how, the talks are what."""
+    clause = frame.view.clause(frame.at)
+    return not frame.agents and any(other is not frame and frame.view.clause(other.at) == clause for other in nouns)

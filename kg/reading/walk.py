@@ -1,0 +1,156 @@
+"""The walk of one article through the steps of reading."""
+
+from kg.model import Article, Issue, Reading
+from kg.reading.attending import is_line, listed, opens_list, signing, spoken_by
+from kg.reading.bystanders import mentions
+from kg.reading.dates import DateSpan, dates
+from kg.reading.figures import Figure, figures
+from kg.reading.frames import Frame
+from kg.reading.gathering import Gatherer
+from kg.reading.known import Known
+from kg.reading.names import Tagger, more_names, names, surnames
+from kg.reading.people import People
+from kg.reading.reports import is_headline, reports
+from kg.reading.scene import Dated, Placed, scene
+from kg.reading.speech import attribution, statements
+from kg.reading.telling import frames
+from kg.reading.sentences import sentences
+from kg.reading.tokens import Sentence
+from kg.reading.topics import topics
+from kg.reading.transcripts import speakers
+from kg.reading.view import View
+
+
+class Walk:
+    """One article on its way from sentences to reports."""
+
+    def __init__(self, article: Article, known: Known, tag: Tagger) -> None:
+        """Find the figures of every sentence and who is who."""
+        self.article = article
+        self.known = known
+        found = sentences(article)
+        self.begins = speakers(article, found)
+        named = {s.number: names(s, known, tag) for s in found}
+        stems = surnames((span for spans in named.values() for span in spans.values()), known)
+        more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
+        self.views = [View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins) for s in found]
+        seen: list[tuple[int, Figure]] = [(view.sentence.number, figure) for view in self.views for figure in view.named]
+        headline = frozenset(s.number for s in found if is_headline(article, s))
+        self.people = People(seen, known, article.published, headline)
+        self.gatherer = Gatherer(self.people, headline)
+        self.headline = headline
+        self.thought: list[Frame] = []
+        self.loose_places: list[Placed] = []
+        self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
+        self.loose_dates: list[Dated] = []
+
+    def reading(self) -> Reading:
+        """Return what the article says."""
+        listing: View | None = None
+        for before, view in zip([None, *self.views], self.views, strict=False):
+            listing = self._listing(view, before, listing)
+            if listing is not view and listing is not None:
+                self._line(view)
+            else:
+                self._gather(view)
+        setting = scene(self.article, self.known, self.loose_places, self.loose_dates, self.bare_place)
+        kept, dropped = reports(self.article, self.known, self.gatherer.drafts, setting, self._visitors(), self.headline)
+        return Reading(
+            self.article,
+            source=attribution(self.views),
+            reports=tuple(report for report, _ in kept),
+            mentions=mentions(self.article, self.views, self.people, kept, dropped, self.thought),
+            statements=statements(self.article, self.views, self.people, kept),
+            issues=tuple(self._issues()),
+        )
+
+    def _listing(self, view: View, before: View | None, listing: View | None) -> View | None:
+        """Return the sentence that announced the list a line belongs to, the sentence itself where it announces one."""
+        if opens_list(view):
+            if any("sign" in verb.kinds for verb in view.verbs) and self.gatherer.last_talks is None:
+                self.gatherer.open(signing(view), self._dates(view.sentence, None))
+            return view
+        return listing if listing is not None and before is not None and is_line(view, after=before) else None
+
+    def _line(self, view: View) -> None:
+        frame = listed(view, spoken=view.spoken)
+        if frame is not None:
+            self.gatherer.add(frame, None)
+
+    def _speaker(self, view: View) -> None:
+        """Let the speaker of a transcript take part in the meeting told before."""
+        start = self.begins.get(view.sentence.number)
+        named = [figure for figure in view.named if figure.name is not None and start is not None and view.tokens[figure.start].start < start]
+        if named:
+            self.gatherer.add(spoken_by(view, named[0]), None)
+
+    def _gather(self, view: View) -> None:
+        self._speaker(view)
+        found = frames(view)
+        for frame in found:
+            if frame.standing.status == "hypothetical":
+                self.thought.append(frame)
+            else:
+                self.gatherer.add(frame, self._date(view, frame, found))
+        if (not found or (view.sentence.number in self.headline and not self.gatherer.drafts)) and not view.spoken:
+            self._beside(view)
+        if not view.spoken:
+            self.gatherer.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
+        if self.gatherer.last_talks is not None:
+            for topic in topics(view):
+                self.gatherer.last_talks.topics.setdefault(topic, view.sentence)
+            self._quoted_date(view)
+
+    def _beside(self, view: View) -> None:
+        """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной»."""
+        self.loose_places += [(span, view.sentence) for span in view.places if span.prep in self.known.words["in"]]
+        if len(view.tokens) <= 4 and view.sentence.number <= 2:
+            self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
+        today = self.article.published.isoformat() if self.article.published else None
+        self.loose_dates += [(span, view.sentence) for span in self._dates(view.sentence, None) if span.edtf == today and span.start not in view.speech]
+
+    def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
+        """Return the date nearest to a frame in its clause, else the only one of its sentence."""
+        past = {"held": True, "planned": False}.get(frame.standing.status or "")
+        spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech]
+        here = [span for span in spans if view.clause(span.start) == view.clause(frame.at)]
+        if not here and (told := self._same_day(view)):
+            return told
+        taken = {view.clause(other.at) for other in found if other is not frame}
+        free = [span for span in spans if view.clause(span.start) not in taken]
+        nearest = sorted(here or free or (spans if len(spans) == 1 else []), key=lambda span: abs(span.start - frame.at))
+        return nearest[0] if nearest else None
+
+    def _same_day(self, view: View) -> DateSpan | None:
+        """«В тот же день …»: the day of the meeting told before."""
+        last = self.gatherer.last
+        match = next(iter(self.known.same_day.find(view.tokens)), None)
+        if match is None or last is None or last.date is None or match.start in view.speech:
+            return None
+        return DateSpan(match.start, match.end, last.date[0].edtf, "relative", "date.same-day")
+
+    def _dates(self, sentence: Sentence, past: bool | None) -> list[DateSpan]:  # noqa: FBT001
+        return dates(sentence, self.known, self.article.published, past=past)
+
+    def _quoted_date(self, view: View) -> None:
+        """«результаты сегодняшней встречи», said at it, gives its day."""
+        last = self.gatherer.last_talks
+        if last is None or last.date is not None or not view.quoted_triggers:
+            return
+        days = self._dates(view.sentence, None)
+        near = next((day for day in days for match in view.quoted_triggers if day.end == match.start), None)
+        if near is not None:
+            last.date = (near, view.sentence)
+
+    def _visitors(self) -> frozenset[int]:
+        """Return who came on a visit: as a draft tells it, or a participle beside his name."""
+        visits = {key for draft in self.gatherer.drafts if draft.mode == "visit" for key in draft.roles}
+        arriving = {one.key for view in self.views for figure in view.arriving if (one := self.people.who(view.sentence.number, figure))}
+        return frozenset(visits | arriving)
+
+    def _issues(self) -> list[Issue]:
+        out = []
+        for one in self.people.individuals:
+            if one.candidates:
+                out.append(Issue("warning", f"{one.name}: {len(one.candidates)} persons fit ({', '.join(one.candidates)}); linked to none"))
+        return out
