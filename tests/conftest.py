@@ -38,6 +38,14 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
+@pytest.fixture(scope="session")
+def unread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store that holds the gazetteer and the ontology, and no article yet; to be copied."""
+    store = tmp_path_factory.mktemp("unread") / "store"
+    Graph(store).add([])
+    return store
+
+
 @pytest.fixture
 def graph(seeded: Path) -> Graph:
     return Graph(seeded, language="en")

@@ -17,6 +17,7 @@ _EVIDENCE = re.compile(r"(title&)?char=(\d+),(\d+)")
 ONTOLOGY = NamedNode(BASE + "graph/ontology")
 SCHEMES = NamedNode(BASE + "graph/schemes")
 REFERENCE = NamedNode(BASE + "graph/reference")
+RULINGS = NamedNode(BASE + "graph/rulings")
 LINKS = NamedNode(BASE + "graph/links")
 NAMES = NamedNode(BASE + "graph/names")
 ARTICLES = BASE + "article/"
@@ -169,6 +170,35 @@ def meeting(key: str, local: str | None = None) -> NamedNode:
 def meeting_graph(key: str) -> NamedNode:
     """Return the name of the graph that holds a derived meeting."""
     return NamedNode(MEETING_GRAPHS + _safe(key))
+
+
+# --- rulings --------------------------------------------------------------------------------------------------------------------------
+
+
+def ruling(key: str) -> NamedNode:
+    """Return the IRI of a curator's ruling."""
+    return _mint("ruling", key)
+
+
+def of_id(short: str) -> NamedNode:
+    """Return the IRI of an id as people write it.
+
+    >>> of_id("article/x/2025-09-18/0a1b2c3d#r1p2").value
+    'https://w3id.org/dmkg/article/x/2025-09-18/0a1b2c3d#r1p2'
+    """
+    noun, _, key = short.partition("/")
+    whole, hash_, local = key.partition("#")
+    iri = _mint(noun, whole)
+    return NamedNode(f"{iri.value}#{_safe(local)}") if hash_ else iri
+
+
+def id_of(iri: NamedNode) -> str:
+    """Return an IRI as people write it.
+
+    >>> id_of(of_id("person/olzhas-bektenov"))
+    'person/olzhas-bektenov'
+    """
+    return unquote(iri.value.removeprefix(BASE))
 
 
 # --- and back -------------------------------------------------------------------------------------------------------------------------

@@ -53,9 +53,9 @@ PROPERTIES = (
     "issueLevel", "kind", "kindEvidence", "latest", "level", "listComplete", "listPosition", "matchKey", "matchTrace", "memberState",
     "membershipOf", "membershipStatus", "mentionRole", "mentioned", "message", "met", "named", "outcomeKind", "outcomeOf", "part", "partOf",
     "participant", "place", "placeEvidence", "placeName", "post", "postLevel", "postOf", "printedName", "protocolRank", "quote", "reason",
-    "reportsSpeaker", "representing", "role", "rule", "saidAt", "seats", "sentence", "sha256", "signatory", "since", "source",
-    "sourceEvidence", "speaker", "standingAt", "start", "state", "statedTitle", "status", "statusEvidence", "subkind", "succeeds",
-    "support", "text", "textSketch", "topic", "under", "until", "validFrom", "validTo", "verdict", "within",
+    "reportsSpeaker", "representing", "role", "rule", "ruledField", "ruledProposal", "ruledValue", "saidAt", "seats", "sentence", "sha256",
+    "signatory", "since", "source", "sourceEvidence", "speaker", "standingAt", "start", "state", "statedTitle", "status", "statusEvidence",
+    "subkind", "succeeds", "support", "text", "textSketch", "topic", "under", "until", "validFrom", "validTo", "verdict", "within",
 )  # fmt: skip
 
 # Which class the codes of a scheme belong to.

@@ -60,9 +60,14 @@ def align(query: Sequence[Word], name: str, *, by_surname: bool) -> Alignment | 
     whole = not left and [pair.place for pair in sorted(pairs, key=lambda pair: query.index(pair.typed))] == list(range(len(parts)))
     partial = 0 if whole else _partial(query, parts, {pair.place for pair in pairs}, by_surname=by_surname)
     tier = max(pair.tier for pair in pairs)
-    if by_surname and partial > 1 and tier > INITIALS:
+    if by_surname and tier > INITIALS and (partial > 1 or not _begins_alike(query, pairs)):
         return None
     return Alignment(name, tier, partial, sum(pair.similarity for pair in pairs) / len(pairs))
+
+
+def _begins_alike(query: Sequence[Word], pairs: Sequence[_Pair]) -> bool:
+    """Say whether several words that only sound like a name have its first word among them, as people are not called by middle names."""
+    return len([word for word in query if not word.patronymic]) < 2 or any(pair.place == 0 for pair in pairs)
 
 
 def _partial(query: Sequence[Word], parts: Sequence[Word], used: set[int], *, by_surname: bool) -> int:
@@ -92,7 +97,8 @@ def _supported(pairs: Sequence[_Pair]) -> bool:
     if any(pair.tier in {EXACT, INFLECTED, SOUND, SIMILAR} for pair in pairs):
         return True
     rough = [pair for pair in pairs if pair.tier == ROUGH]
-    return len(rough) > 1 or any(_vowels_apart(pair) for pair in rough)
+    telling = max((len(pair.typed.bones) for pair in rough), default=0) > (_SHORTEST if all(pair.typed.abjad for pair in rough) else 2)
+    return (len(rough) > 1 and telling) or any(_vowels_apart(pair) for pair in rough)
 
 
 def _vowels_apart(pair: _Pair) -> bool:
@@ -106,7 +112,7 @@ def _vowels_apart(pair: _Pair) -> bool:
 
 def _father_only(left: Sequence[Word], pairs: Sequence[_Pair], parts: Sequence[Word]) -> bool:
     """Say whether nothing is left over but a father's name that we do not know."""
-    unknown = len(pairs) > 1 and not any(word.patronymic for word in parts) and len(parts) < 3
+    unknown = len(pairs) > 1 and len(parts) < 3
     return not left or (unknown and all(word.patronymic or word.initial for word in left))
 
 
@@ -118,7 +124,8 @@ def _joined(query: Sequence[Word], parts: Sequence[Word], name: str) -> Alignmen
     if len(one) != 1 or len(other) != 1 or (one[0].text.islower() and len(one[0].text) < _LONG):  # letters without case are syllables
         return None
     tier = _tier(one[0], other[0])
-    return None if tier is None or tier > ROUGH else Alignment(name, max(tier, SOUND), 0, similarity(one[0], other[0]))
+    lax = SOUND if one[0].text.isascii() or set(one[0].text) <= set(load_spelling().sounds.home) else ROUGH
+    return None if tier is None or tier > lax else Alignment(name, max(tier, SOUND), 0, similarity(one[0], other[0]))
 
 
 def _tier(typed: Word, known: Word) -> int | None:

@@ -83,18 +83,10 @@ class Graph:
 
     def add(self, articles: "Iterable[Article | Unreadable]", *, progress: "Progress | None" = None) -> "Summary":
         """Write articles into the graph, in one ingestion."""
-        from kg.graph.reference import refresh  # noqa: PLC0415
-        from kg.pipeline.ingesting import Ingestion  # noqa: PLC0415
-        from kg.pipeline.naming import write_names  # noqa: PLC0415
-        from kg.pipeline.reading import Readers  # noqa: PLC0415
+        from kg.pipeline.curating import writing  # noqa: PLC0415
 
-        readers = Readers(self.path / "gazetteer")
-        with Store.writer(self.path) as writer:
-            refresh(writer, readers.gazetteer)
-            summary = Ingestion(writer, readers).run(articles, progress)
-        with Store.reader(self.path) as store:
-            write_names(store)
-        return summary
+        with writing(self.path) as curation:
+            return curation.ingestion.run(articles, progress)
 
     # --- out ---
 

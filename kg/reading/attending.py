@@ -30,7 +30,8 @@ class Attending:
                 continue
             beside = any(self.view.clause(frame.at) == clause and not frame.sidelines and not frame.about for frame in nouns if frame.mode != "visit")
             receives = "receive" in verb.kinds and any(token.lemmas & self.words["guests"] for token in self.view.tokens)
-            if not beside or receives or "represent" in verb.kinds or ("occur" in verb.kinds and self._says(clause, "which")):
+            alone = all(frame.trigger == "discuss" for frame in nouns if self.view.clause(frame.at) == clause)
+            if not beside or receives or ("occur" in verb.kinds and alone) or "represent" in verb.kinds or ("occur" in verb.kinds and self._says(clause, "which")):
                 yield from self._of_verb(verb, clause)
         yield from self._hosts()
         yield from self._of_side()
@@ -251,10 +252,10 @@ def opens_list(view: View) -> bool:
 
 def signing(view: View) -> Frame:
     """Return the frame of a sentence that announces a list of those who signed."""
-    verb = next(verb for verb in view.verbs if "sign" in verb.kinds)
-    frame = Frame(view, verb.start, "sign", "signing-ceremony", "meeting", "verb.sign", verb.end, general=True)
-    frame.places = Clauses(view).places(view.clause(verb.start))
-    frame.standing = standing(view, verb.start, verb.end)
+    at = next((verb.start for verb in view.verbs), 0)
+    frame = Frame(view, at, "sign", "signing-ceremony", "meeting", "verb.sign", at + 1, general=True)
+    frame.places = Clauses(view).places(view.clause(at))
+    frame.standing = standing(view, at)
     return frame
 
 

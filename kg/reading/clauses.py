@@ -68,8 +68,8 @@ class Clauses:
 
     def accusative(self, verb: Verb, clause: int) -> Run | None:
         """Return whom something is done to: «принял посла»; before the verb too, where its subject stands behind."""
-        fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r) and not self._of_noun(r)]
-        after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= 8]
+        fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r)]
+        after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= 8 and not self._of_noun(r)]
         before = [r for r in fit if r.end <= verb.start and "nomn" not in r.cases]
         return next(iter(after[:1] or before[-1:]), None)
 

@@ -46,7 +46,8 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
     finder = _Finder(sentence.tokens, known, published, past)
     found, at = [], 0
     while at < len(sentence.tokens):
-        span = finder.at(at)
+        token = sentence.tokens[at]
+        span = finder.at(at) if token.text[0].isdigit() or token.lemmas & known.date_words else None
         if span is not None:
             found.append(span)
         at = span.end if span is not None else at + 1

@@ -61,7 +61,7 @@ class VerbFrames:
         elif frame.mode == "call" and self.view.pronoun_subject(clause):
             frame.lacks = "pronoun"  # «он поочерёдно переговорил по телефону с …»
             return frame
-        elif verb.pos == "INFN" and frame.places:
+        elif verb.pos == "INFN" and frame.places and "meet" in verb.kinds:
             frame.lacks, frame.anew = "all", True  # «условлено встретиться в Москве»
             return frame
         if partner is not None:

@@ -49,7 +49,7 @@ class Draft:
     @property
     def multilateral(self) -> bool:
         """Say whether several sides sit at one table."""
-        return self.kind in MULTILATERAL
+        return self.kind in MULTILATERAL or len(self.sides) > 2
 
     @property
     def sides(self) -> set[str]:
@@ -62,9 +62,15 @@ class Draft:
         """Say whether no frame tells of the meeting itself: «подготовка к саммиту»."""
         return all(frame.about for frame in self.frames)
 
-    def of_side(self, side: str | None) -> set[int]:
-        """Return the individuals of a side, by their keys."""
-        return {key for key, role in self.roles.items() if role.individual.represents == side}
+    @property
+    def background(self) -> bool:
+        """Say whether it is only spoken of, as a thing past: «говорили о саммите, который прошёл в Японии»."""
+        spoken = all(frame.about or frame.trigger == "pronoun" for frame in self.frames)
+        return spoken and any(frame.standing.status == "held" for frame in self.frames if frame.trigger == "pronoun")
+
+    def of_side(self, side: str | None) -> dict[int, None]:
+        """Return the individuals of a side, by their keys, in the order they are told."""
+        return {key: None for key, role in self.roles.items() if role.individual.represents == side}
 
     def take_part(self, one: Individual, agent: Agent, sentence: Sentence) -> None:
         """Let somebody take part, with the sentence that says so."""

@@ -103,7 +103,7 @@ class _Scanner:
         titles = self._joined(title)
         end = titles[-1].end
         at = end + 1 if self._is(end, "–—-:") and title.plural is not False and self._name(end + 1) else end
-        spans = [span for span in self._name_list(at, several=title.plural is not False) if self._agrees(title, span)]
+        spans = [span for span in self._name_list(at, several=title.plural is not False) if self._agrees(title, span, strictly=self._is(end, ":"))]
         if not spans:
             return [self._unnamed(title, titles)]
         if len(spans) > 1 and title.plural is None and len(title.of) < 2:
@@ -127,18 +127,23 @@ class _Scanner:
         dash = self.tokens[first.end].text != ","
         return dash or first.bare or not first.of or first.of == second.of
 
-    def _agrees(self, title: Title, span: NameSpan) -> bool:
+    def _agrees(self, title: Title, span: NameSpan, *, strictly: bool) -> bool:
         """A name in another case than its title is somebody else: «поприветствовал коллег Касымалиев»."""
-        return not (title.bare and title.plural is True) or bool(title.cases & self._case(span, CASES))
+        return not (strictly or (title.bare and title.plural is True)) or bool(title.cases & self._case(span, CASES))
 
     def _name_list(self, at: int, *, several: bool) -> list[NameSpan]:
         found: list[NameSpan] = []
         span = self._name(at)
         while span is not None:
             found.append(span)
-            ahead = self._after_comma(span.end)
+            ahead = self._after_comma(self._after_state(span.end))
             span = self._name(ahead) if several and ahead is not None else None
         return found
+
+    def _after_state(self, at: int) -> int:
+        """«Кошербаев (Казахстан), Кулубаев (Кыргызстан)»: a state in brackets does not end the list."""
+        state = self.parser.state_at(at + 1) if self._is(at, "(") and at + 1 < len(self.tokens) else None
+        return state[1] + 1 if state is not None and self._is(state[1], ")") else at
 
     def _after_comma(self, at: int) -> int | None:
         if at < len(self.tokens) and (self.tokens[at].text == "," or self.tokens[at].lower in self.known.lexicon.words["and"]):
@@ -157,7 +162,8 @@ class _Scanner:
         for k, span in enumerate(spans):
             mine = (of[k],) if len(of) == len(spans) else of[:1] if len(of) == 1 else ()
             own = tuple(replace(title, of=mine if title.of == of else title.of[:1]) for title in titles)
-            out.append(replace(self._named(span, own, mine), start=titles[0].start if k == 0 else span.start))
+            figure = replace(self._named(span, own, mine), start=titles[0].start if k == 0 else span.start)
+            out.append(self._behind(figure) if self._is(span.end, "(") else figure)
         return out
 
     def _named(self, span: NameSpan, titles: tuple[Title, ...], of: tuple[str, ...]) -> Figure:
@@ -217,6 +223,8 @@ class _Scanner:
         token = self.tokens[at]
         if token.text in "–—-":
             return at + 1 < len(self.tokens) and "gent" in self.tokens[at + 1].cases
+        if self.known.verbs.match(self.tokens, at) and any(form.pos == "VERB" for form in token.forms):
+            return False  # «гостей примет президент»
         organisation = self.known.organisations.match(self.tokens, at)
         if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
             return False

@@ -14,7 +14,7 @@ def fits(draft: Draft, telling: Telling) -> bool:
         return True
     if not telling.who and not telling.sides:
         return _points_back(draft, telling)
-    if draft.multilateral or telling.kind in MULTILATERAL:
+    if draft.multilateral or _many(telling):
         return _fits_many(draft, telling)
     return _fits_two(draft, telling)
 
@@ -42,6 +42,8 @@ def _points_back(draft: Draft, telling: Telling) -> bool:
     """A frame without people points back to a meeting of its kind, or to any if its word is general."""
     if _other_level(draft, telling):
         return False
+    if telling.frame.mode == "call" and draft.mode == "call":
+        return True
     if telling.frame.back and draft.frames[-1].view is telling.frame.view and draft.mode == "meeting":
         return True  # «разговор продолжился в рамках заседания совета»
     if telling.frame.level is not None:
@@ -61,9 +63,14 @@ def _fits_two(draft: Draft, telling: Telling) -> bool:
 
 def contradicts(draft: Draft, telling: Telling) -> bool:
     """Say whether somebody else stands for a side: the president met the premier, then the foreign minister."""
+    named = {one.represents for one, _ in telling.who.values() if one.represents}
+    if len(named) == 2 and len(draft.sides) == 2 and named <= draft.sides and not telling.frame.joins:
+        leading = {next(iter(draft.of_side(side)), None) for side in named}
+        if None not in leading and not leading & set(telling.who):
+            return True  # the ministers met apart from the talks of the presidents
     for side in telling.sides:
         theirs = {key for key, (one, _) in telling.who.items() if one.represents == side}
-        ours = draft.of_side(side)
+        ours = set(draft.of_side(side))
         if theirs and ours and not theirs & ours:
             return True
     return False
@@ -73,13 +80,17 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
     frame = telling.frame
     if _other_level(draft, telling):
         return False
-    if draft.multilateral and telling.kind in MULTILATERAL:
+    if draft.multilateral and _many(telling):
         strangers = frame.partners and bool(set(telling.who) - set(draft.roles))
         return not (strangers and telling.level is None and draft.level is not None)
     if draft.multilateral:
         met_apart = frame.partners and not frame.weak and not frame.back
         return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles))
     return _vague(draft) or (frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2)
+
+
+def _many(telling: Telling) -> bool:
+    return telling.kind in MULTILATERAL or len(telling.sides) > 2
 
 
 def _vague(draft: Draft) -> bool:

@@ -1,5 +1,8 @@
 """Frames of one article brought together: which of them tell of one meeting."""
 
+from datetime import date
+
+from kg.edtf import earliest
 from kg.reading.dates import DateSpan
 from kg.reading.drafts import Draft, better, kind_of, opening_kind
 from kg.reading.figures import Figure
@@ -36,6 +39,8 @@ class Gatherer:
                 frame.lacks, frame.agents, frame.anew = "all", [], True
         for telling in apart(self._telling(frame, date)):
             home = self._home(telling)
+            if home is not None and frame.joins and _others_than(home, telling):
+                frame.joins, frame.weak, frame.kind, home = False, False, "multilateral-meeting", None
             if home is None and self._opens(telling):
                 self._inherit(frame)
                 home = Draft(opening_kind(telling.frame, [one for one, _ in telling.who.values()], telling.sides), frame.mode)
@@ -58,10 +63,12 @@ class Gatherer:
     def _ring_up(self, frame: Frame) -> None:
         """«провёл ряд телефонных разговоров»: the talks told next are his calls."""
         if frame.mode == "call":
-            found = {one.key: one for agent in frame.agents for one in self._meant(frame, agent) if one.bystander is None}
+            first = [agent for agent in frame.agents if agent.rule != "with"]
+            found = {one.key: one for agent in first for one in self._meant(frame, agent) if one.bystander is None}
             if frame.lacks == "pronoun" and self.topic is not None and not found:
                 found = {self.topic[1].key: self.topic[1]}
-            self.calling = next(iter(found.values())) if len(found) == 1 else self.calling
+            if len(found) == 1 and not (frame.lacks == "partner" and self.calling is not None):
+                self.calling = next(iter(found.values()))
         elif self.calling is not None and frame.mode == "meeting" and not frame.joins:
             if frame.places or frame.multilateral or frame.trigger not in {"talk", "meeting", "discuss"}:
                 self.calling = None
@@ -84,6 +91,11 @@ class Gatherer:
             return self.last
         return next((draft for draft in reversed(self.drafts) if draft.mode != "visit"), self.last)
 
+    def last_past(self, day: date | None) -> Draft | None:
+        """Return the dated meeting told last that is not to come after a day."""
+        dated = (draft for draft in reversed(self.drafts) if draft.date is not None)
+        return next((draft for draft in dated if day is None or not _after(draft, day)), None)
+
     # --- who is meant ---
 
     def _telling(self, frame: Frame, date: DateSpan | None) -> Telling:
@@ -95,7 +107,7 @@ class Gatherer:
                 if one.bystander is None:
                     who.setdefault(one.key, (one, agent))
             sides |= {code for code in (*agent.figure.states, agent.figure.of) if code} | {one.represents for one in found if one.represents}
-        if not frame.agents and frame.places and frame.trigger == "meeting" and self.last_talks is not None and self.last_talks.mode == "call":
+        if not frame.agents and frame.places and date is not None and frame.trigger == "meeting" and self.last_talks is not None and self.last_talks.mode == "call":
             frame.lacks = "all"  # «… которые были затронуты во время переговоров в Сочи», said of a call
         self._fill(frame, who, sides)
         sides |= self._counted(frame)
@@ -258,3 +270,14 @@ class Gatherer:
         if had[0].place is None:
             return now.place is not None and now.state in {had[0].state, None}
         return had[0].place == now.place and had[1].number in self.headline
+
+
+def _after(draft: Draft, day: date) -> bool:
+    first = earliest(draft.date[0].edtf) if draft.date is not None else None
+    return first is not None and first > day
+
+
+def _others_than(draft: Draft, telling: Telling) -> bool:
+    """«за одним столом оказались …»: three sides do not join what two told before."""
+    strangers = telling.sides - draft.sides
+    return not draft.multilateral and draft.mode == "meeting" and len(draft.sides) == 2 and len(telling.who) > 1 and bool(strangers)

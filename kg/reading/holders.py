@@ -1,33 +1,47 @@
 """Holders of jobs in a sentence: whose name a job stands before or behind, and who a verb says is, was or became this."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
-from kg.reading.jobs import Job
-from kg.reading.known import Known
+from kg.reading.jobs import Job, Jobs
+from kg.reading.morphology import forms, in_dictionary, plain
 from kg.reading.names import NameSpan
 from kg.reading.titles import CASES
-from kg.reading.tokens import Token
-from kg.sources.role_words import RoleWords
 
 _BETWEEN = frozenset({",", "-", "–", "—", "("})
-_VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTS"})
+_GENITIVE = frozenset({"gent"})
 _FAR = 12  # tokens between a job and what it is linked with
 _NEAR = 6  # tokens between a verb and the name behind it
 _BRACKETED = 8  # tokens within brackets that are passed over
 
 
+def _is_name(word: str) -> bool:
+    """Say whether the dictionary has a word as a name, so that its cases are certain."""
+    return in_dictionary(word) and bool(forms(word)[0].marks & {"Name", "Surn", "Patr"})
+
+
 class Holders:
     """Finds who holds the jobs of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], names: Mapping[int, NameSpan], jobs: Sequence[Job], known: Known, words: RoleWords) -> None:
-        """Take the names by the token they begin at, and the jobs from left to right."""
-        self.tokens = tokens
+    def __init__(self, names: Mapping[int, NameSpan], jobs: Jobs) -> None:
+        """Take the names by the token they begin at, and the jobs of the sentence."""
+        self.tokens = jobs.tokens
         self.names = names
-        self.jobs = jobs
-        self.known = known
-        self.words = words
+        self.jobs = jobs.all()
+        self.known, self.words = jobs.bodies.known, jobs.words
+        self.inner = frozenset(k for job in self.jobs for k in range(job.head + 1, job.end) if jobs.is_job(k))
         self._by_end = {span.end: span for span in names.values()}
-        self._by_first = {job.first: job for job in jobs}
+        self._by_first = {job.first: job for job in self.jobs}
+
+    def within(self, job: Job) -> tuple[Job, NameSpan] | None:
+        """Return the job named inside another, and whose it is: «советник президента России Ивана Петрова»."""
+        inner = next((k for k in range(job.head + 1, job.end) if k in self.inner), None)
+        if inner is None or job.last not in self.names:
+            return None
+        nested = replace(job, start=inner, head=inner, cases=_GENITIVE)
+        name = self.names[job.last]
+        agrees = self._agrees(name, nested) and not self._agrees(name, job)
+        return (nested, name) if agrees else None
 
     def of(self, job: Job) -> list[NameSpan]:
         """Return whose a job is: one person, or several where it is a plural; nobody where the sentence leaves it open."""
@@ -60,7 +74,9 @@ class Holders:
     def _agrees(self, name: NameSpan, job: Job) -> bool:
         """Say whether name and job may stand in one case: «супруга президента Анна» are two people."""
         words = [word for word in name.words if len(word) > 1 and word[0].isupper()]
-        return not words or any(job.cases & (self.known.name_cases(word) or CASES) for word in words)
+        fits = {word: bool(job.cases & (self.known.name_cases(word) or CASES)) for word in words}
+        sure = [fits[word] for word in words if _is_name(plain(word))]
+        return not words or (any(fits.values()) and all(sure))
 
     def _of_somebody(self, job: Job, name: NameSpan) -> bool:
         bare = job.body is None and job.end == job.head + 1 and name.start == job.end and job.cases != {"nomn"}

@@ -123,6 +123,12 @@ class Known:
         self.levels: PhraseTable[LevelEntry] = PhraseTable((name, row) for row in lexicon.levels for name in row.names)
         self.qualifiers: PhraseTable[str] = PhraseTable((word, kind) for kind, words in lexicon.qualifiers.items() for word in words)
         self.verbs: PhraseTable[frozenset[str]] = PhraseTable(_by_word(lexicon.verbs).items())
+        self.topic_stems = tuple((tuple(stem.split()), topic) for topic, stems in lexicon.topics.items() for stem in stems)
+        self.topic_starts = tuple({parts[0] for parts, _ in self.topic_stems})
+        self.sources: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.words["source"])
+        self.date_words = frozenset(
+            (*lexicon.months, *lexicon.weekdays, *lexicon.relative_days, *lexicon.ordinals, *lexicon.tens, *(m.split()[0] for m in lexicon.moments))
+        )
         self.moments: PhraseTable[int] = PhraseTable(lexicon.moments.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)

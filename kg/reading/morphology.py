@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 _CASES = {"nomn", "gent", "gen2", "datv", "accs", "ablt", "loct", "loc2", "voct"}
-_LATIN = "aceopxyëk"  # typed by mistake within a Cyrillic word
-_LOOKALIKES = {ord(latin): 0x0400 + low for latin, low in zip(_LATIN, (0x30, 0x41, 0x35, 0x3E, 0x40, 0x45, 0x43, 0x35, 0x3A), strict=True)}
+_LATIN_LETTERS = "aceopxyëk"  # typed by mistake within a Cyrillic word
+_LOOKALIKES = {ord(latin): 0x0400 + low for latin, low in zip(_LATIN_LETTERS, (0x30, 0x41, 0x35, 0x3E, 0x40, 0x45, 0x43, 0x35, 0x3A), strict=True)}
+_LATIN = frozenset(_LATIN_LETTERS)
 _ALIKE = {"gen2": "gent", "loc2": "loct", "voct": "nomn"}
 
 
@@ -33,6 +34,7 @@ def _analyzer() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=200_000)
 def plain(word: str) -> str:
     """Return the word in lower case with ё as е, the way all matching sees it.
 
@@ -40,7 +42,7 @@ def plain(word: str) -> str:
     'прием'
     """
     low = word.lower().replace("ё", "е")
-    return low.translate(_LOOKALIKES) if not low.isascii() and any(letter in _LATIN for letter in low) else low
+    return low.translate(_LOOKALIKES) if not low.isascii() and not _LATIN.isdisjoint(low) else low
 
 
 def _form(parse: Any) -> Form:

@@ -1,10 +1,11 @@
 """Nouns that tell of meetings: «переговоры президентов …», «встреча с …», «заседание совета …», with what stands around them."""
 
+import re
 from collections.abc import Sequence
 
 from kg.reading.clauses import Clauses
 from kg.reading.figures import Figure
-from kg.reading.frames import Frame
+from kg.reading.frames import Frame, several
 from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
 from kg.reading.status import standing
@@ -12,6 +13,7 @@ from kg.reading.runs import Run
 from kg.reading.view import Verb, View
 from kg.sources.lexicon import LevelEntry, Trigger
 
+_ROMAN = re.compile(r"[IVXХ]+")  # «VII заседание»
 _FAR = 40  # a noun's complements do not reach further
 
 
@@ -78,6 +80,8 @@ class NounFrames:
 
     def _modifies(self, at: int) -> bool:
         token = self.view.tokens[at]
+        if _ROMAN.fullmatch(token.text):
+            return True
         if token.text == "," and at > 0:
             return self.view.tokens[at - 1].text != "," and self._modifies(at - 1)
         if self.view.covered(at) and not self._adjective_states(at):
@@ -235,7 +239,7 @@ class NounFrames:
             frame.about = frame.about and not frame.attends
             self._take_subject(frame, verb, clause, "chair" if chairs else "member")
         elif self._sits(frame, here):
-            self._take_subject(frame, here[0], clause, "member")
+            self._take_subject(frame, self._nearest(frame, here), clause, "member")
         if frame.lacks is None and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents) and frame.partners:
             frame.lacks = "partner"
 
@@ -249,11 +253,15 @@ class NounFrames:
 
     def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
         """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
-        acts = bool(here) and bool(here[0].kinds & {"discuss", "speak"})
+        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak"})
         on = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
         return (acts and bool(on) and frame.back and not frame.about and not self._has_first(frame)) or (
             not self._has_first(frame) and any(agent.rule == "with" for agent in frame.agents) and bool(here)
         )
+
+    @staticmethod
+    def _nearest(frame: Frame, here: Sequence[Verb]) -> Verb:
+        return min(here, key=lambda verb: abs(verb.start - frame.at))
 
     @staticmethod
     def _has_first(frame: Frame) -> bool:
@@ -262,6 +270,10 @@ class NounFrames:
     def _late_partner(self, frame: Frame, clause: int) -> None:
         """«С президентом Ирана прошли переговоры», «провёл в Сочи встречу с …»: the partner may stand elsewhere in the clause."""
         if any(agent.rule in {"with", "between", "genitive"} for agent in frame.agents) or frame.multilateral or frame.mode == "visit" or frame.about:
+            return
+        held_by = next((r for r in self.clauses.free(clause) if r.prep in self.words["at_whose"] and several(r)), None)
+        if held_by is not None and not frame.agents:
+            frame.add(held_by, "member", "between")  # «беседа была у министров Узбекистана и Азербайджана»
             return
         run = self.clauses.together(clause)
         if run is not None:

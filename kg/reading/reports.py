@@ -29,6 +29,8 @@ def reports(
     kept = sorted(in_scope(drafts), key=reporter.first_told)
     for place, draft in enumerate(kept):
         reporter.lend(draft, first=place == 0)
+    for draft in kept[1:]:
+        reporter.lend_from(kept[0], draft)
     return [(reporter.report(f"r{k}", draft), draft) for k, draft in enumerate(kept, 1)], [draft for draft in drafts if draft not in kept]
 
 
@@ -53,6 +55,22 @@ class _Reporter:
         state = draft.place[0].state if draft.place is not None else None
         if state is not None and state not in draft.sides and any(frame.rule.startswith("noun") for frame in draft.frames):
             draft.states.add(state)
+
+    def lend_from(self, main: Draft, draft: Draft) -> None:
+        """A meeting told beside the main one, of some of its people, was there and then, unless the text says otherwise."""
+        held = self._status(main)[0] == "held" == self._status(draft)[0]
+        apart = draft.only_spoken_of or any(frame.anew for frame in draft.frames) or "visit" in {main.mode, draft.mode}
+        if not held or apart or not (main.sides & draft.sides):
+            return
+        if draft.date is None and not self._earlier(draft):
+            draft.date = main.date
+        if draft.place is None and draft.mode == main.mode == "meeting" and draft.date == main.date:
+            draft.place = main.place
+
+    def _earlier(self, draft: Draft) -> bool:
+        """Say whether its sentence sets it at another time: «ранее», «тогда», «недавно»."""
+        frame = draft.frames[0]
+        return any(token.lower in self.known.words["earlier"] for token in frame.view.tokens)
 
     def lend(self, draft: Draft, *, first: bool) -> None:
         """Give a meeting the place and day of the scene where it says none itself: the first told, and those held at the same time."""
@@ -96,6 +114,8 @@ class _Reporter:
         sides = draft.sides | states
         if draft.kind in _COLLECTIVE and len(sides) == 2 and not draft.under and not draft.groups and not any(f.trigger == "summit" for f in draft.frames):
             return "bilateral-talks"
+        if draft.kind == "signing-ceremony" and len(sides) == 2 and any(o is not draft and (o.sides & sides) for o in self.drafts):
+            return "bilateral-talks"  # a signing after talks is part of them
         if draft.kind == "heads-of-state-meeting":
             return "summit"
         if draft.kind in {"other", "bilateral-talks", "signing-ceremony"} and len(sides) > 2:

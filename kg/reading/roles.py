@@ -69,7 +69,7 @@ class _Sentence:
         self.tokens = sentence.tokens
         self.reader, self.words = reader, reader.words
         self.tags = list(tag(sentence.text))
-        found = names(sentence, reader.known, lambda _: self.tags).values()
+        found = names(sentence, reader.known, self.tags).values()
         self.names = {span.start: self._cut(span) for span in found}
 
     @property
@@ -88,8 +88,8 @@ class _Sentence:
                 self.names[at] = NameSpan(at, at + 1, (token.text,))
         taken = frozenset(k for span in self.names.values() for k in range(span.start, span.end))
         self.bodies = Bodies(self.sentence, self.reader.known, self.words, self.tags, taken)
-        self.jobs = Jobs(self.bodies, self.words, self.reader.acting).all()
-        self.holders = Holders(self.tokens, self.names, self.jobs, self.reader.known, self.words)
+        self.holders = Holders(self.names, Jobs(self.bodies, self.words, self.reader.acting))
+        self.jobs = self.holders.jobs
 
     def _is_surname(self, token: Token, surnames: frozenset[str]) -> bool:
         return any(self.reader.known.names.forms.same(token.text, surname) for surname in surnames)
@@ -103,7 +103,13 @@ class _Sentence:
         """Yield the roles of the sentence."""
         for job in self.jobs:
             for name in self.holders.of(job):
-                yield Role(self.span(name.start, name.end), self.span(job.start, job.end), self._body(job))
+                yield self._role(name, job)
+            within = self.holders.within(job)
+            if within is not None:
+                yield self._role(within[1], within[0])
+
+    def _role(self, name: NameSpan, job: Job) -> Role:
+        return Role(self.span(name.start, name.end), self.span(job.start, job.end), self._body(job))
 
     def led(self) -> Iterator[Role]:
         """Yield who leads which body, as a verb says it: «возглавил комитет»."""

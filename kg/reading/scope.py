@@ -19,6 +19,8 @@ def counts(draft: Draft) -> bool:
         return _visits(draft)
     if draft.only_spoken_of and not (draft.place or draft.date):
         return False
+    if draft.background and not (draft.place and draft.date):
+        return False
     return _sides_talk(draft) and _told(draft)
 
 

@@ -8,6 +8,7 @@ from kg.reading.figures import Figure
 from kg.reading.morphology import like, nominative
 from kg.reading.individuals import Individual
 from kg.reading.people import People
+from kg.reading.phrases import Match
 from kg.reading.view import View
 
 
@@ -56,23 +57,21 @@ def _at(view: View, speaker: Individual, kept: Kept) -> str | None:
 def attribution(views: Sequence[View]) -> Attribution | None:
     """Return whom the outlet says it has its news from: «По данным пресс-службы Правительства»."""
     for view in views:
-        for at in range(len(view.tokens)):
-            body = _body(view, at)
-            if body is not None and at not in view.speech:
+        for match in view.known.sources.find(view.tokens):
+            body = _body(view, match)
+            if body is not None and match.start not in view.speech:
                 start, end = body
                 name = " ".join([_nominative(view, start), *(token.text for token in view.tokens[start + 1 : end])])
                 return Attribution(name, (view.sentence.evidence((view.tokens[start].start, view.tokens[end - 1].end)),))
     return None
 
 
-def _body(view: View, at: int) -> tuple[int, int] | None:
-    words = view.known.lexicon.words
-    for phrase in words["source"]:
-        parts = phrase.split()
-        start = at + len(parts)
-        if [token.lower for token in view.tokens[at:start]] == parts and start < len(view.tokens) and view.tokens[start].lemmas & set(words["source_bodies"]):
-            return start, _end(view, start + 1)
-    return None
+def _body(view: View, match: Match[bool]) -> tuple[int, int] | None:
+    """Return the body right behind the phrase, which must be printed as the table has it."""
+    printed = tuple(token.lower for token in view.tokens[match.start : match.end])
+    if printed != match.words or match.end >= len(view.tokens) or not view.tokens[match.end].lemmas & view.known.words["source_bodies"]:
+        return None
+    return match.end, _end(view, match.end + 1)
 
 
 def _end(view: View, at: int) -> int:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.model import Evidence, Part, Span
+from kg.reading.kept import kept
 from kg.reading.morphology import Form, forms, lemmas, plain
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.\u00ad](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)  # noqa: RUF001
@@ -21,32 +21,32 @@ class Token:
     end: int
     text: str
 
-    @cached_property
+    @kept
     def lower(self) -> str:
         """Return the token in plain letters."""
         return plain(self.text.replace(SOFT_HYPHEN, ""))
 
-    @cached_property
+    @kept
     def lemmas(self) -> frozenset[str]:
         """Return what the token may be a form of."""
         return lemmas(self.lower) if self.is_word else frozenset({self.lower})
 
-    @property
+    @kept
     def forms(self) -> tuple[Form, ...]:
         """Return the readings of the token."""
         return forms(self.lower) if self.is_word else ()
 
-    @cached_property
+    @kept
     def is_word(self) -> bool:
         """Say whether the token is made of letters."""
         return self.text[0].isalpha()
 
-    @cached_property
+    @kept
     def is_capital(self) -> bool:
         """Say whether the token begins with a capital letter."""
         return self.text[0].isupper()
 
-    @cached_property
+    @kept
     def cases(self) -> frozenset[str]:
         """Return the cases the token may stand in."""
         return frozenset(form.case for form in self.forms if form.case)

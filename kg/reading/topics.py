@@ -15,18 +15,17 @@ def topics(view: View) -> list[str]:
 
 def _is_subject(view: View, at: int, word: str) -> bool:
     """«Темой переговоров стали …»: the sentence names its subject."""
-    return bool(view.tokens[at].lemmas & set(view.known.lexicon.words["subject"])) and word != "" and at not in view.speech
+    return bool(view.tokens[at].lemmas & view.known.words["subject"]) and word != "" and at not in view.speech
 
 
 def _named(view: View) -> Iterator[tuple[int, str]]:
-    for topic, stems in view.known.lexicon.topics.items():
-        for at in range(len(view.tokens)):
-            if at not in view.speech and any(_begins(view, at, stem) for stem in stems):
-                yield at, topic
+    starts, stems = view.known.topic_starts, view.known.topic_stems
+    for at, token in enumerate(view.tokens):
+        if token.lower.startswith(starts) and at not in view.speech:
+            yield from {(at, topic) for parts, topic in stems if _begins(view, at, parts)}
 
 
-def _begins(view: View, at: int, stem: str) -> bool:
+def _begins(view: View, at: int, parts: tuple[str, ...]) -> bool:
     """Say whether the words from a token on begin with the words of a stem: «региональной интеграц»."""
-    parts = stem.split()
-    words = [token.lower for token in view.tokens[at : at + len(parts)]]
+    words = tuple(token.lower for token in view.tokens[at : at + len(parts)])
     return len(words) == len(parts) and words[:-1] == parts[:-1] and words[-1].startswith(parts[-1])

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.reading.figures import Figure
+from kg.reading.kept import kept
 from kg.reading.known import Known
 from kg.reading.phrases import Match
 from kg.reading.places import PlaceSpan, places
@@ -41,7 +41,7 @@ class View:
         self.named = tuple(found)
         self._covered = {k for figure in found for k in range(figure.start, figure.end)}
 
-    @cached_property
+    @kept
     def speech(self) -> frozenset[int]:
         """Return the tokens inside direct speech."""
         return frozenset(range(len(self.tokens))) if self.spoken else speech(self.tokens, self.known.lexicon)
@@ -50,13 +50,13 @@ class View:
         """Say whether a token belongs to a figure."""
         return at in self._covered
 
-    @cached_property
+    @kept
     def triggers(self) -> tuple[Match[Trigger], ...]:
         """Return the nouns that open meetings, outside direct speech and not inside a figure."""
         found = (match for match in self.known.triggers.find(self.tokens) if match.start not in self.speech)
         return tuple(match for match in found if match.start not in self._covered and self._is_noun(match))
 
-    @cached_property
+    @kept
     def quoted_triggers(self) -> tuple[Match[Trigger], ...]:
         """Return the nouns of meetings inside direct speech: they open nothing, but a day may hang on them."""
         return tuple(match for match in self.known.triggers.find(self.tokens) if match.start in self.speech)
@@ -64,7 +64,7 @@ class View:
     def _is_noun(self, match: Match[Trigger]) -> bool:
         return any(form.pos in {"NOUN", "ADJF", "PRTF", None} for form in self.tokens[match.start].forms[:2])
 
-    @cached_property
+    @kept
     def verbs(self) -> tuple[Verb, ...]:
         """Return the verbs the lexicon knows, outside direct speech."""
         found = []
@@ -79,7 +79,7 @@ class View:
                 found.append(Verb(at, max(match.end, at + 1), match.value, form.tense, form.number == "plur", form.pos or ""))
         return tuple(found)
 
-    @cached_property
+    @kept
     def clauses(self) -> tuple[int, ...]:
         """Return for each token the number of its clause; the rest of a sentence after a subordinate one counts as a new one."""
         out, number = [], 0
@@ -101,24 +101,24 @@ class View:
             return bool(token.lemmas & words) or (token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words))
         return False
 
-    @cached_property
+    @kept
     def _said_before(self) -> int:
         """Return where the story begins after «Как передаёт корреспондент агентства, …»; -1 where nothing is said before."""
         if not self.tokens or self.tokens[0].lower not in self.known.words["as_said"]:
             return -1
         return next((k + 1 for k, token in enumerate(self.tokens) if token.text == "," and k not in self._covered), -1)
 
-    @cached_property
+    @kept
     def organisations(self) -> tuple[Match[str], ...]:
         """Return the organisations named, those inside a title or group too."""
         return tuple(match for match in self.known.organisations.find(self.tokens) if match.start not in self.speech)
 
-    @cached_property
+    @kept
     def places(self) -> tuple[PlaceSpan, ...]:
         """Return the places named, states as places among them, outside figures and direct speech."""
         return places(self.tokens, self.known, lambda at: at in self._covered or at in self.speech)
 
-    @cached_property
+    @kept
     def states(self) -> tuple[Figure, ...]:
         """Return the states named as actors: not as a place, not inside a figure or an organisation's name."""
         taken = self._covered | {k for match in self.organisations for k in range(match.start, match.end)}
@@ -126,22 +126,22 @@ class View:
         found = (match for match in self.known.states.find(self.tokens) if match.start not in taken and match.start not in self.speech)
         return tuple(Figure(m.start, m.end, None, (), m.value, self.tokens[m.start].cases or CASES, states=(m.value,)) for m in found)
 
-    @cached_property
+    @kept
     def runs(self) -> tuple[Run, ...]:
         """Return figures and states, those told in one breath together."""
         return runs(self.tokens, self.known, [*(f for f in self.named if f.start not in self.speech), *self.states])
 
-    @cached_property
+    @kept
     def around(self) -> tuple[Match[str], ...]:
         """Return phrases that say how somebody or something stands to a meeting: «под председательством», «в рамках», «на полях»."""
         return tuple(match for match in self.known.around.find(self.tokens) if match.start not in self.speech)
 
-    @cached_property
+    @kept
     def observers(self) -> bool:
         """Say whether the sentence speaks of observers."""
         return any(token.lemmas & self.known.words["observer"] for token in self.tokens)
 
-    @cached_property
+    @kept
     def arriving(self) -> tuple[Figure, ...]:
         """Return those beside whose name a participle tells of their coming: «прибывший в страну с визитом»."""
         out = []
@@ -156,7 +156,7 @@ class View:
         """Return the run that begins at a token."""
         return self._runs_by_start.get(at)
 
-    @cached_property
+    @kept
     def _runs_by_start(self) -> dict[int, Run]:
         return {run.start: run for run in self.runs}
 

@@ -8,7 +8,7 @@ from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
 from kg.reading.known import Known
-from kg.reading.names import Tagger, more_names, names, surnames
+from kg.reading.names import Tagger, more_names, names, readable, surnames, tagged
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, scene
@@ -30,7 +30,8 @@ class Walk:
         self.known = known
         found = sentences(article)
         self.begins = speakers(article, found)
-        named = {s.number: names(s, known, tag) for s in found}
+        tags = tagged([readable(s) for s in found], tag)
+        named = {s.number: names(s, known, own) for s, own in zip(found, tags, strict=True)}
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
         self.views = [View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins) for s in found]
@@ -67,7 +68,8 @@ class Walk:
     def _listing(self, view: View, before: View | None, listing: View | None) -> View | None:
         """Return the sentence that announced the list a line belongs to, the sentence itself where it announces one."""
         if opens_list(view):
-            if any("sign" in verb.kinds for verb in view.verbs) and self.gatherer.last_talks is None:
+            signs = any("sign" in verb.kinds for verb in view.verbs) or any(t.lemmas & self.known.words["signature"] for t in view.tokens)
+            if signs and self.gatherer.last_talks is None:
                 self.gatherer.open(signing(view), self._dates(view.sentence, None))
             return view
         return listing if listing is not None and before is not None and is_line(view, after=before) else None
@@ -123,7 +125,7 @@ class Walk:
 
     def _same_day(self, view: View) -> DateSpan | None:
         """«В тот же день …»: the day of the meeting told before."""
-        last = self.gatherer.last
+        last = self.gatherer.last_past(self.article.published)
         match = next(iter(self.known.same_day.find(view.tokens)), None)
         if match is None or last is None or last.date is None or match.start in view.speech:
             return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, log
 from random import Random
 
@@ -48,7 +49,7 @@ def observed(reading: Reading, compared: Compared) -> list[Observation]:
     """Return the participations of one reading as observations, of people who are said to take part."""
     right = {id(read.read) for pair in compared.alignment.pairs for gold, read in pair.shared if _right(gold, read)}
     return [
-        Observation(reading.article.id, traits(report, one), one.grounds.confidence, id(one) in right)
+        Observation(reading.article.id, traits(report, one, len(reading.reports)), one.grounds.confidence, id(one) in right)
         for report in reading.reports
         for one in _attending(report)
     ]
@@ -88,7 +89,7 @@ def cross_validated(observations: Sequence[Observation], *, folds: int = FOLDS) 
 def binned(told: Iterable[tuple[float, bool]], edges: Sequence[float] = EDGES) -> list[Bin]:
     """Return how many of each range of confidence are right; the last range holds its upper end."""
     pairs = list(told)
-    return [_bin(pairs, low, high, last=high == edges[-1]) for low, high in zip(edges, edges[1:], strict=False)]
+    return [_bin(pairs, low, high, last=high == edges[-1]) for low, high in pairwise(edges)]
 
 
 def _bin(pairs: Sequence[tuple[float, bool]], low: float, high: float, *, last: bool) -> Bin:

@@ -30,16 +30,24 @@ class ConfidenceTable:
         return round(1 / (1 + exp(-odds)), _DIGITS)
 
 
-def traits(report: Report, participation: Participation) -> dict[str, str]:
+def traits(report: Report, participation: Participation, reports: int) -> dict[str, str]:
     """Return what tells how sure a participation is: the rules that read it, its company, and what is said of it.
 
     A rule is the language, what opened the meeting and how somebody hangs on it: `ru.noun.meeting` and `subject`.
+
+    Args:
+        report: the meeting it is a participation in.
+        participation: whose confidence is wanted.
+        reports: how many meetings the article tells of.
     """
+    company = _counted(len(report.participants))
     opening, _, link = (participation.grounds.rule or "").rpartition(".")
     return {
         "opening": opening or "none",
         "link": link or "none",
-        "company": _counted(len(report.participants)),
+        "company": company,
+        "gathering": f"{report.kind} of {company}",
+        "reports": _counted(reports),
         "states": _counted(len(report.states)),
         "basis": participation.basis,
         "title": "printed" if participation.title else "none",

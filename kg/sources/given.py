@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from kg.sources.days import day_in
@@ -96,7 +95,14 @@ def _parsed(text: str) -> date:
     iso = _ISO_DAY.match(text.strip())
     if iso is not None:
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    return day_in(text, load_layout().months) or parsedate_to_datetime(text).date()
+    return day_in(text, load_layout().months) or _of_mail(text)
+
+
+def _of_mail(text: str) -> date:
+    """Return the day of a date as mail and feeds write it (RFC 5322)."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - it brings half of the mail library along
+
+    return parsedate_to_datetime(text).date()
 
 
 def _no_day(value: object) -> str:

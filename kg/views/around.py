@@ -10,10 +10,11 @@ from kg.views.words import Words
 
 __all__ = ["around", "ends", "facing"]
 
-_MARGIN, _CARD, _BOX = 12.0, 256.0, 232.0
+_MARGIN, _CARD, _BOX = 12.0, 256.0, 248.0
 _REACH, _BULGE = 72.0, 28.0  # between cards and boxes; how much further out the cards in the middle stand
 _BETWEEN, _APART = 34.0, 44.0  # two meetings; a meeting and the card above or below it
 _CENTRE = _MARGIN + _BULGE + _CARD + _REACH + _BOX / 2
+_LANES = 3  # side by side past what is in the way
 _SIDES = {"host": "top", "organisation": "bottom"}
 
 
@@ -111,17 +112,48 @@ def _curves(network: Network, spots: dict[str, Spot], sides: dict[str, str]) -> 
         ports.setdefault((meeting, sides[person]), []).append((spots[person].y, key, person))
     curves: dict[str, str] = {}
     for (meeting, side), edges in ports.items():
-        for number, (_, key, person) in enumerate(sorted(edges), start=1):
-            curves[key] = _curve(spots[person], spots[meeting], side, number / (len(edges) + 1))
-    return curves
+        if side in {"left", "right"}:
+            for number, (_, key, person) in enumerate(sorted(edges), start=1):
+                curves[key] = _sideways(spots[person], spots[meeting], side, number / (len(edges) + 1))
+    return curves | _upright(network, spots, sides)
 
 
-def _curve(person: Spot, meeting: Spot, side: str, share: float) -> str:
-    box = meeting.box
-    if side in {"top", "bottom"}:
-        start = person.y + (SYMBOL if side == "top" else -SYMBOL)
-        return f"M{person.x:.1f} {start:.1f}V{box.y if side == 'top' else box.y + box.height:.1f}"
-    direction = 1 if side == "left" else -1
+def _sideways(person: Spot, meeting: Spot, side: str, share: float) -> str:
+    box, direction = meeting.box, 1 if side == "left" else -1
     start, end, y = person.x + direction * SYMBOL, box.x + (0 if side == "left" else box.width), box.y + box.height * share
     half = (start + end) / 2
     return f"M{start:.1f} {person.y:.1f}C{half:.1f} {person.y:.1f} {half:.1f} {y:.1f} {end:.1f} {y:.1f}"
+
+
+def _upright(network: Network, spots: dict[str, Spot], sides: dict[str, str]) -> dict[str, str]:
+    """Draw the edges of the cards above and below: straight where nothing is in the way, else in a lane past what is."""
+    curves: dict[str, str] = {}
+    lanes = {"top": 0, "bottom": 0}
+    for key, meeting, person in sorted(ends(network), key=lambda edge: (spots[edge[2]].y, spots[edge[1]].y, edge[0])):
+        side = sides[person]
+        if side not in lanes:
+            continue
+        if _free(spots[person], spots[meeting], spots):
+            curves[key] = _straight(spots[person], spots[meeting])
+        else:
+            curves[key] = _past(spots[person], spots[meeting], lanes[side])
+            lanes[side] = min(_LANES, lanes[side] + 1)
+    return curves
+
+
+def _free(person: Spot, meeting: Spot, spots: dict[str, Spot]) -> bool:
+    top, bottom = sorted((person.y, meeting.y))
+    return not any(spot.box.x < person.x < spot.box.x + spot.box.width and top < spot.y < bottom for spot in spots.values())
+
+
+def _straight(person: Spot, meeting: Spot) -> str:
+    below = person.y < meeting.y
+    start, end = (person.y + SYMBOL, meeting.box.y) if below else (person.y - SYMBOL, meeting.box.y + meeting.box.height)
+    return f"M{person.x:.1f} {start:.1f}V{end:.1f}"
+
+
+def _past(person: Spot, meeting: Spot, lane: int) -> str:
+    x, y = person.x - SYMBOL - 3.0 - 3.0 * lane, meeting.y + (lane - 1) * 7.0
+    turn = 3.0 if person.y < meeting.y else -3.0
+    down, inwards = f"q-3 0-3 {turn:.0f}V{y - turn:.1f}", f"q0 {turn:.0f} 3 {turn:.0f}H{meeting.box.x:.1f}"
+    return f"M{person.x - SYMBOL:.1f} {person.y:.1f}H{x + 3:.1f}{down}{inwards}"

@@ -10,7 +10,7 @@ from kg.views.words import LANGUAGES, Words
 
 __all__ = ["grid"]
 
-_MARGIN, _ROW, _COLUMN, _HEAD = 12.0, 236.0, 150.0, 44.0
+_MARGIN, _ROW, _COLUMN, _HEAD = 12.0, 264.0, 150.0, 44.0
 _PAD, _APART = 9.0, 4.0
 _Square = tuple[str, str]  # meeting, side
 

@@ -44,7 +44,8 @@ def _one(meeting: dict[str, Any], words: Words, language: str) -> str:
     if "kind" not in meeting:
         return str(meeting[f"label_{language}"])
     kind = words.code("kind", meeting["kind"], language)
-    return f"{kind[:1].upper()}{kind[1:]}{''.join(f' · {part}' for part in [_shared([meeting], words, language)] if part)}"
+    parts = [f"{kind[:1].upper()}{kind[1:]}", _shared([{**meeting, f"under_{language}": ""}], words, language)]
+    return " · ".join(part for part in parts if part)
 
 
 def _shared(meetings: list[dict[str, Any]], words: Words, language: str) -> str:

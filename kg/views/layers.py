@@ -23,7 +23,7 @@ class _Widths:
     reach: float
 
 
-_WIDTHS = _Widths(212.0, 216.0, 76.0)
+_WIDTHS = _Widths(212.0, 232.0, 76.0)
 
 
 def layers(network: Network, words: Words) -> Plan:

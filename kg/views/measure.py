@@ -1,5 +1,6 @@
 """How wide a label will be, and where its lines break: told without a browser, rather too wide than too narrow."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -41,8 +42,8 @@ def wrap(text: str, kind: str, limit: float) -> list[str]:
     ['Prime Minister', 'of Kazakhstan']
     """
     lines: list[str] = []
-    for word in text.split()[:60]:
-        joined = f"{lines[-1]} {word}" if lines else word
+    for word, gap in _pieces(text, kind, limit):
+        joined = f"{lines[-1]}{gap}{word}" if lines else word
         if lines and width(joined, kind) <= limit:
             lines[-1] = joined
         else:
@@ -50,6 +51,12 @@ def wrap(text: str, kind: str, limit: float) -> list[str]:
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], _shortened(f"{lines[_MOST_LINES - 1]} …", kind, limit)]
     return lines
+
+
+def _pieces(text: str, kind: str, limit: float) -> list[tuple[str, str]]:
+    """Return the pieces between which a line may break, each with what stands before it: a blank, or nothing after a hyphen."""
+    words = [[word] if width(word[:200], kind) <= limit else re.findall(r"[^-]*-+(?=\w)|.+", word) for word in text.split()[:60]]
+    return [(piece, "" if number else " ") for word in words for number, piece in enumerate(word)]
 
 
 def _shortened(word: str, kind: str, limit: float) -> str:

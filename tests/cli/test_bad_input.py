@@ -19,8 +19,9 @@ TEXT = "Президент Казахстана Касым-Жомарт Тока
 
 
 @pytest.fixture
-def store(tmp_path):
-    return tmp_path / "store"
+def store(tmp_path, unread):
+    """Return a store in which nothing has been read yet."""
+    return shutil.copytree(unread, tmp_path / "store")
 
 
 def taken(kg, store, *sources):
@@ -107,7 +108,7 @@ def test_a_language_that_is_not_read_yet(kg, store, tmp_path):
 
 
 def test_a_broken_table_of_ones_own_names_file_and_line(kg, store, tmp_path):
-    (store / "gazetteer").mkdir(parents=True)
+    (store / "gazetteer").mkdir()
     header = (resources.seeds() / "gazetteer" / "occupancies.tsv").read_text(encoding="utf-8").split("\n", 1)[0]
     (store / "gazetteer" / "occupancies.tsv").write_text(f"{header}\nkz/prime-ministr\tolzhas-bektenov\t2024\t\t\tmine\n", encoding="utf-8")
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
@@ -124,8 +125,8 @@ def test_a_folder_that_is_no_store(kg, tmp_path):
     assert "is no store of meetings" in said.err
 
 
-def test_nothing_stored_is_lost_by_bad_input(kg, store, seeded, tmp_path):
-    shutil.copytree(seeded, store)
+def test_nothing_stored_is_lost_by_bad_input(kg, seeded, tmp_path):
+    store = shutil.copytree(seeded, tmp_path / "copy")
     before = Graph(store).ask("stats").rows
     (tmp_path / "bad.jsonl").write_text('{"text": 5}\n[]\nnull\n{"text": ""}\n\x00\n', encoding="utf-8")
     said, _ = taken(kg, store, tmp_path / "bad.jsonl")

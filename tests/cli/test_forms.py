@@ -88,7 +88,7 @@ def test_an_empty_store_says_what_to_do_next(kg, tmp_path):
 
 def test_labels_in_russian(kg):
     rows = json.loads(kg("--lang", "ru", "meetings", "--state", "KG", "--kind", "heads-of-government-meeting", "--json").out)
-    assert rows[0]["kind_label"] == "встреча глав правительств"
+    assert "встреча глав правительств" in {row["kind_label"] for row in rows}
 
 
 def test_all_questions_are_listed_with_titles_in_both_languages(kg):

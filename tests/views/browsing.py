@@ -67,3 +67,11 @@ def opened(
         assert not shown.complaints, shown.complaints
     finally:
         context.close()
+
+
+def serious_faults(shown: Opened) -> list[tuple[str, list[str]]]:
+    """Return what an accessibility engine holds against the page as it stands, and where."""
+    shown.page.evaluate((Path(__file__).parent / "assets" / "axe-core" / "axe.min.js").read_text("utf-8"))
+    found = shown.page.evaluate("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)")
+    grave = [fault for fault in found if fault["impact"] in {"serious", "critical"}]
+    return [(fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in grave]

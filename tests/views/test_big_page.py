@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from kg.views import draw
 from kg.views.words import style
 
-from .browsing import Opened, opened
+from .browsing import Opened, opened, serious_faults
 from .test_page_in_browser import saved_as
 from .worlds import findings
 
@@ -38,6 +38,7 @@ def test_it_paints_and_a_walk_with_the_keyboard_leads_to_the_facts(browser: Brow
         shown.keyboard.press("Enter")
         assert shown.picked()
         assert "met others" in shown.panel
+        assert serious_faults(shown) == []
 
 
 def test_search_legend_and_table_work_on_it(browser: Browser, big: Path) -> None:

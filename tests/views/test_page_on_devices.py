@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from kg.views import draw
 
-from .browsing import opened
+from .browsing import opened, serious_faults
 
 Pages = Callable[..., Path]
 BEKTENOV = "person/olzhas-bektenov"
@@ -48,18 +48,10 @@ def test_nothing_is_cut_off_on_a_telephone(browser: Browser, page_of: Pages, nam
 @pytest.mark.parametrize("name", ["meeting", "states", "organisation"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_accessibility_engine_finds_no_serious_fault(browser: Browser, page_of: Pages, name: str, scheme: str) -> None:
-    engine = (Path(__file__).parent / "assets" / "axe-core" / "axe.min.js").read_text("utf-8")
     with opened(browser, page_of(name, show_all=True), scheme=scheme) as shown:
         for view in ("picture", "table"):
             shown.click(f".choice button[data-name={view}]")
-            shown.evaluate(engine)
-            found = shown.evaluate("axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)")
-            serious = [
-                (fault["id"], [node["html"][:120] for node in fault["nodes"][:3]])
-                for fault in found
-                if fault["impact"] in {"serious", "critical"}
-            ]
-            assert serious == []
+            assert serious_faults(shown) == []
 
 
 def test_a_notebook_frame_shows_the_page(browser: Browser, network_named: Any, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ const inSvg = {
     sheet.append(this.svg);
     this.plan = plan;
     this.zoom(0);
+    if (page.view === 'whole') sheet.scrollTo((sheet.scrollWidth - sheet.clientWidth) / 2, (sheet.scrollHeight - sheet.clientHeight) / 2);
     drawTimes(plan);
     dragSheet(sheet);
   },
