@@ -35,14 +35,3 @@ def announce(typed: str, found: "Found", wanted: Settings) -> None:
     name = found.named.label(wanted.language)
     if found.how != "id" and typed.strip() != name:
         hint(say("found", wanted.language, typed=typed, name=name, how=word("how", found.how, wanted.language)))
-
-
-def short(iri: object) -> str:
-    """Return an id as it is typed: decoded, and without the address before it.
-
-    >>> short("https://w3id.org/dmkg/person/olzhas-bektenov")
-    'person/olzhas-bektenov'
-    """
-    from urllib.parse import unquote
-
-    return unquote(str(iri).removeprefix("https://w3id.org/dmkg/"))

@@ -81,7 +81,8 @@ def _text(query: str | None, source: Path | None) -> str:
 def _list(wanted: Settings) -> int:
     from kg.graph.questions import questions
 
-    rows = [{"question": one.name, "title": one.title[wanted.language], "parameters": list(_shown(one))} for one in questions() if one.title]
+    asked = [one for one in questions() if one.title and not one.name.startswith("draw-")]
+    rows = [{"question": one.name, "title": one.title[wanted.language], "parameters": list(_shown(one))} for one in asked]
     show(("question", "title", "parameters"), rows, wanted)
     if wanted.form == "table":
         hint(say("questions", wanted.language))

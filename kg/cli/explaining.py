@@ -5,11 +5,11 @@ from typing import Any
 
 import click
 
-from kg.cli.answers import graph_of, short
+from kg.cli.answers import graph_of
 from kg.cli.output import hint, out, show
 from kg.cli.root import Command
 from kg.cli.settings import Settings, answer_options, settings
-from kg.cli.texts import say
+from kg.cli.texts import say, short
 
 COLUMNS = ("property_label", "quote", "rule", "confidence", "outlet_label", "published", "headline", "url", "verdict", "reason")
 Record = dict[str, Any]

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.answers import date_options, graph_of, short
+from kg.cli.answers import date_options, graph_of
 from kg.cli.names import completed
 from kg.cli.output import hint, out, section, show
 from kg.cli.root import Command
 from kg.cli.settings import Settings, answer_options, settings
-from kg.cli.texts import say
+from kg.cli.texts import say, short
 
 if TYPE_CHECKING:
     from kg.pipeline.graph import Graph, Occasion
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 LIST = ("date", "kind_label", "where_label", "under_label", "states", "participants", "articles", "marks", "meeting")
+SHORT = tuple(column for column in LIST if column != "states")  # on a terminal; the label of a kind and the id tell enough
 PARTICIPANTS = (
     "name",
     "title",
@@ -30,7 +31,7 @@ PARTICIPANTS = (
     "marks",
 )
 SOURCES = ("published", "outlet_label", "headline", "source_label", "url")
-CONFLICTS = ("field", "name", "value_label", "value", "outlet_label", "published", "quote")
+CONFLICTS = ("field", "name", "value", "outlet_label", "published", "quote")
 _FILTERS = ("state", "kind", "level", "organisation", "place", "topic", "person")
 
 
@@ -53,7 +54,7 @@ def meetings(since: str | None, until: str | None, show_all: bool, limit: int | 
     given = {name: list(filters[name]) for name in _FILTERS if filters[name]}
     graph = graph_of(wanted)
     rows = graph.meetings(**given, since=since, until=until, all=show_all or None, limit=limit).to_dicts()
-    show(LIST, _with_articles(graph, rows) if wanted.structured and rows else rows, wanted)
+    show(SHORT if wanted.form == "table" else LIST, _with_articles(graph, rows) if wanted.structured and rows else rows, wanted)
     if not rows:
         hint(say("nothing", wanted.language))
     return int(not rows)
@@ -112,7 +113,7 @@ def _tell(one: Whole, wanted: Settings) -> None:
     out(one.meeting)
     section(None, ("property_label", "value_label"), _shown(one.tables["facts"]), wanted)
     for title, columns in (("participants", PARTICIPANTS), ("sources", SOURCES), ("conflicts", CONFLICTS)):
-        section(title, columns, one.tables[title], wanted)
+        section(title, columns, [{**row, "value": row.get("value_label") or row.get("value")} for row in one.tables[title]], wanted)
     out("")
 
 

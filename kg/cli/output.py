@@ -8,9 +8,10 @@ import click
 
 from kg.cli.settings import Settings
 from kg.cli.tables import table
-from kg.cli.texts import heading, word
+from kg.cli.texts import heading, short, word
 
 Record = Mapping[str, object]
+_SHARED = frozenset({"meeting_label", "date"})
 
 
 def show(columns: Sequence[str], records: Iterable[Record], settings: Settings) -> None:
@@ -34,9 +35,18 @@ def section(title: str | None, columns: Sequence[str], rows: Sequence[Record], s
         return
     if title is not None:
         out(_bold(word("sections", title, settings.language), settings))
+    shared = {column: _cell(rows[0].get(column), settings.language) for column in filled if _is_shared(column, rows)}
+    if shared:
+        out(", ".join(shared.values()))
+        filled = [column for column in filled if column not in shared]
     headings = [heading(column, settings.language) for column in filled]
     cells = [[_cell(row.get(column), settings.language) for column in filled] for row in rows]
     out(table(headings, cells, settings.width, colour=settings.colour))
+
+
+def _is_shared(column: str, rows: Sequence[Record]) -> bool:
+    """Say whether a column tells the same of every row, so that it is better told once above them."""
+    return column in _SHARED and len(rows) > 1 and len({str(row.get(column)) for row in rows}) == 1
 
 
 def out(text: str) -> None:
@@ -69,7 +79,8 @@ def _flat(value: object) -> str:
 
 
 def _cell(value: object, language: str) -> str:
-    return word("yes-no", str(value).lower(), language) if isinstance(value, bool) else _flat(value)
+    """Return a value as a table shows it: addresses of ours as the short ids one types."""
+    return word("yes-no", str(value).lower(), language) if isinstance(value, bool) else short(_flat(value))
 
 
 def _plain(value: object) -> str:

@@ -16,24 +16,29 @@ from kg.cli.settings import Settings, answer_options, settings
 from kg.cli.tables import table
 
 if TYPE_CHECKING:
+    from kg.scoring.calibration import Observation
     from kg.scoring.figures import Figure
     from kg.scoring.mistakes import Mistake
     from kg.scoring.scores import Scores
 
 _FIGURES = ("figure", "score", "low", "high", "precision", "recall", "right", "gold", "read")
 _ROLES = ("figure", "tau", "score", "precision", "recall", "right", "gold", "read")
+_BINS = ("basis", "low", "high", "count", "right", "accuracy")
 _MISTAKES = ("article", "who", "expected", "found", "quote")
 _DIGITS = 3
 
 
 @click.command(cls=Command)
-@click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
+@click.argument("golds", nargs=-1, required=True, metavar="GOLD…", type=click.Path(path_type=Path))
 @click.option("--articles", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="The articles, where not beside GOLD.")
 @click.option("--roles", type=click.Choice(["fre", "nerel"]), help="GOLD is a folder of FactRuEval or NEREL: score who is said to be what.")
+@click.option("--confidence", is_flag=True, help="How many are right at each confidence, as stated and cross-validated.")
 @click.option("--errors", is_flag=True, help="List what was read wrongly, by class.")
 @answer_options
-def eval(gold: Path, articles: tuple[Path, ...], roles: str | None, errors: bool) -> None:  # noqa: A001 (what one types)
-    """Score what is read against an annotated set: JSON Lines of annotations or of extraction records, or a folder of records.
+def eval(  # noqa: A001 (what one types)
+    golds: tuple[Path, ...], articles: tuple[Path, ...], roles: str | None, confidence: bool, errors: bool
+) -> None:
+    """Score what is read against annotated sets: JSON Lines of annotations or of extraction records, or a folder of records.
 
     The articles lie beside it: dev.jsonl for dev.gold.jsonl, articles/ for a folder; or name them with --articles. With --errors a
     structured answer (--json, --csv …) is the list of errors.
@@ -41,17 +46,36 @@ def eval(gold: Path, articles: tuple[Path, ...], roles: str | None, errors: bool
     wanted = settings()
     line = _Line(wanted)
     if roles is not None:
-        _show_roles(gold, roles, line, wanted, errors=errors)
+        _show_roles(golds, roles, line, wanted, errors=errors)
         return
     from kg.pipeline.reading import Readers
-    from kg.pipeline.scoring import examples_in, score
+    from kg.pipeline.scoring import examples_in, observe, score
 
-    examples = examples_in(gold, articles)
-    scores = score(examples, Readers(wanted.store / "gazetteer"), progress=line)
+    examples, readers = examples_in(*golds, articles=articles), Readers(wanted.store / "gazetteer")
+    if confidence:
+        _show_confidence(observe(examples, readers, progress=line), line, wanted)
+        return
+    scores = score(examples, readers, progress=line)
     line.clear()
     _show(scores, wanted, errors=errors)
     if wanted.form == "table":
         hint(_say("scored", wanted, articles=scores.articles))
+
+
+def _show_confidence(observations: Sequence["Observation"], line: "_Line", wanted: Settings) -> None:
+    from kg.scoring.calibration import binned, cross_validated
+
+    line.clear()
+    stated = [(one.confidence, one.right) for one in observations if one.confidence is not None]
+    rows = [
+        {"low": one.low, "high": one.high, "count": one.count, "right": one.right, "accuracy": _rounded(one.accuracy), "basis": basis}
+        for basis, told in (("stated", stated), ("cross-validated", cross_validated(observations)))
+        for one in binned(told)
+    ]
+    if wanted.form == "table":
+        _print(_BINS, [{**row, "basis": _word("bases", str(row["basis"]), wanted)} for row in rows], wanted)
+    else:
+        show(_BINS, rows, wanted)
 
 
 def _show(scores: "Scores", wanted: Settings, *, errors: bool) -> None:
@@ -100,11 +124,11 @@ def _show_mistakes(mistakes: Iterable["Mistake"], wanted: Settings) -> None:
         _print(_MISTAKES, listed, wanted)
 
 
-def _show_roles(folder: Path, corpus: str, line: "_Line", wanted: Settings, *, errors: bool) -> None:
+def _show_roles(folders: Sequence[Path], corpus: str, line: "_Line", wanted: Settings, *, errors: bool) -> None:
     from kg.pipeline.reading import Readers
     from kg.pipeline.roles import score_roles
 
-    figures, mistakes = score_roles(corpus, folder, Readers(wanted.store / "gazetteer"), progress=line)
+    figures, mistakes = score_roles(corpus, folders, Readers(wanted.store / "gazetteer"), progress=line)
     line.clear()
     rows = [{**{column: getattr(one, column, None) for column in _ROLES}, "figure": one.name} for one in figures]
     rounded = [{key: _rounded(value) if isinstance(value, float) else value for key, value in row.items()} for row in rows]

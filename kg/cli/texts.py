@@ -45,3 +45,14 @@ def word(kind: str, key: str, language: str) -> str:
     """Return one word of a small list (ways of matching, titles of sections), the key itself where the list lacks it."""
     words: Mapping[str, str] = _texts()[language][kind]
     return words.get(key, key)
+
+
+def short(iri: object) -> str:
+    """Return an id as it is typed: decoded, and without the address before it.
+
+    >>> short("https://w3id.org/dmkg/person/olzhas-bektenov")
+    'person/olzhas-bektenov'
+    """
+    from urllib.parse import unquote
+
+    return unquote(str(iri).removeprefix("https://w3id.org/dmkg/"))

@@ -97,7 +97,7 @@ def _supported(pairs: Sequence[_Pair]) -> bool:
     if any(pair.tier in {EXACT, INFLECTED, SOUND, SIMILAR} for pair in pairs):
         return True
     rough = [pair for pair in pairs if pair.tier == ROUGH]
-    telling = max((len(pair.typed.bones) for pair in rough), default=0) > (_SHORTEST if all(pair.typed.abjad for pair in rough) else 2)
+    telling = sum(len(pair.typed.bones) for pair in rough) > (_SHORTEST if all(pair.typed.abjad for pair in rough) else _SHORT)
     return (len(rough) > 1 and telling) or any(_vowels_apart(pair) for pair in rough)
 
 
@@ -136,7 +136,7 @@ def _tier(typed: Word, known: Word) -> int | None:
         return INITIALS if _begins(typed, known) else None
     if known.text in typed.nominatives:
         return INFLECTED
-    if not typed.sounds.isdisjoint(known.sounds):
+    if not typed.abjad and not typed.sounds.isdisjoint(known.sounds):
         return SOUND
     if _alike(typed, known):
         return ROUGH
@@ -146,7 +146,7 @@ def _tier(typed: Word, known: Word) -> int | None:
 def _alike(typed: Word, known: Word) -> bool:
     """Say whether two words are one to an untrained ear; of very short words too many are."""
     if typed.abjad:
-        return len(typed.bones) > 1 and typed.bones == known.bones
+        return typed.bones == known.bones
     return min(len(typed.text), len(known.text)) > _SHORTEST and not typed.rough.isdisjoint(known.rough)
 
 

@@ -1,5 +1,6 @@
 """A typed name → the one it means, in any case, alphabet or spelling; several that are close are listed, never guessed. Pure."""
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,8 +48,9 @@ def build_lines(everybody: Iterable[Named]) -> tuple[str, ...]:
     forms: dict[str, set[str]] = {}
     lines = []
     for named in everybody:
-        lines.append("\t".join(("@" + named.id, *named.labels, *named.names)))
-        for name in named.names:
+        names = tuple(dict.fromkeys((*named.names, *map(_without_marks, named.names))))
+        lines.append("\t".join(("@" + named.id, *named.labels, *names)))
+        for name in names:
             for form in _index_forms(name):
                 forms.setdefault(form, set()).add(named.id)
     return tuple(sorted([*lines, *(f"{form}\t{' '.join(sorted(ids))}" for form, ids in forms.items())]))
@@ -150,6 +152,15 @@ class NameIndex:
             if not self._lines[number].startswith(prefix):
                 return
             yield self._lines[number]
+
+
+def _without_marks(name: str) -> str:
+    """Return a name in Latin letters as it is typed on a plain keyboard: Petr Fiala for the Czech spelling, Fikri Isik for the Turkish one."""
+    if name.isascii() or not all(unicodedata.name(letter, "").startswith("LATIN") for letter in name if letter.isalpha()):
+        return name
+    from anyascii import anyascii  # noqa: PLC0415 (only when an index is built)
+
+    return anyascii(name)
 
 
 def _index_forms(name: str) -> set[str]:

@@ -58,19 +58,21 @@ def _written(article: Article, span: Span | None) -> dict[str, object] | None:
     return None if span is None else {"start": span.start, "end": span.end, "text": article.part(span.part)[span.start : span.end]}
 
 
-def score_roles(kind: str, folder: Path, readers: Readers, *, progress: Progress | None = None) -> tuple[list[RoleFigure], list[Mistake]]:
+def score_roles(
+    kind: str, folders: Sequence[Path], readers: Readers, *, progress: Progress | None = None
+) -> tuple[list[RoleFigure], list[Mistake]]:
     """Read the texts of a corpus of roles and compare what was read with what is annotated.
 
     Args:
         kind: fre (FactRuEval-2016) or nerel (NEREL).
-        folder: where the corpus lies.
+        folders: where the corpus lies.
         readers: whose gazetteer is used.
         progress: told how many texts are read, of how many.
 
     Raises:
         InputError: the folder holds no such corpus, or a file of it is broken; the message names it.
     """
-    texts = list(read_corpus(kind, folder))
+    texts = [text for folder in folders for text in read_corpus(kind, folder)]
     return role_figures(_read(texts, RoleReaders(readers), progress))
 
 

@@ -13,6 +13,8 @@ from kg.records import from_record
 from kg.records.node import Node
 from kg.scoring.annotation import Annotation, annotated, as_annotation
 from kg.scoring.bootstrap import RESAMPLES
+from kg.scoring.calibration import Observation, observed
+from kg.scoring.comparing import compare
 from kg.scoring.scores import Scores, scored
 from kg.sources.annotation_files import Annotated, annotations_in, articles_beside
 from kg.sources.articles import Unreadable
@@ -30,18 +32,18 @@ class Example:
     gold: Annotation
 
 
-def examples_in(gold: Path, articles: Sequence[Path] = ()) -> tuple[Example, ...]:
-    """Return the articles of an annotated set with their annotations.
+def examples_in(*golds: Path, articles: Sequence[Path] = ()) -> tuple[Example, ...]:
+    """Return the articles of annotated sets with their annotations.
 
     Args:
-        gold: JSON Lines of annotations or of extraction records, or a folder of records, one a file.
-        articles: files or folders with the articles; else they lie beside the set.
+        golds: each JSON Lines of annotations or of extraction records, or a folder of records, one a file.
+        articles: files or folders with the articles; else they lie beside the sets.
 
     Raises:
         InputError: an annotation is broken or its article is missing; the message names file and line.
     """
-    rows = list(annotations_in(gold))
-    shelf = _Shelf(found_in(list(articles) or [articles_beside(gold)]))
+    rows = [row for gold in golds for row in annotations_in(gold)]
+    shelf = _Shelf(found_in(list(articles) or [articles_beside(gold) for gold in golds]))
     examples = tuple(_example(row, shelf) for row in rows)
     _refuse_twice(zip(rows, examples, strict=True))
     return examples
@@ -51,6 +53,14 @@ def score(examples: Sequence[Example], readers: Readers, *, progress: Progress |
     """Read every article of a set and compare what was read with what was annotated."""
     pairs = ((one.gold, as_annotation(reading)) for one, reading in zip(examples, _readings(examples, readers, progress), strict=True))
     return scored(pairs, load_likeness(), resamples=resamples)
+
+
+def observe(examples: Sequence[Example], readers: Readers, *, progress: Progress | None = None) -> list[Observation]:
+    """Read every article of a set and return each participation read as an observation: how sure, and whether right."""
+    table, found = load_likeness(), []
+    for one, reading in zip(examples, _readings(examples, readers, progress), strict=True):
+        found += observed(reading, compare(one.gold, as_annotation(reading), table))
+    return found
 
 
 def _readings(examples: Sequence[Example], readers: Readers, progress: Progress | None) -> Iterator[Reading]:

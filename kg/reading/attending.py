@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from kg.reading.clauses import Clauses
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame
-from kg.reading.status import UNSAID, standing
 from kg.reading.runs import Run
+from kg.reading.status import UNSAID, standing
 from kg.reading.view import Verb, View
 
 _BULLETS = "•*–—-●▪◦·"
@@ -28,10 +28,18 @@ class Attending:
             if self._denied(verb):
                 yield from self._with_subjects(verb, clause, "absent")
                 continue
-            beside = any(self.view.clause(frame.at) == clause and not frame.sidelines and not frame.about for frame in nouns if frame.mode != "visit")
+            beside = any(
+                self.view.clause(frame.at) == clause and not frame.sidelines and not frame.about for frame in nouns if frame.mode != "visit"
+            )
             receives = "receive" in verb.kinds and any(token.lemmas & self.words["guests"] for token in self.view.tokens)
             alone = all(frame.trigger == "discuss" for frame in nouns if self.view.clause(frame.at) == clause)
-            if not beside or receives or ("occur" in verb.kinds and alone) or "represent" in verb.kinds or ("occur" in verb.kinds and self._says(clause, "which")):
+            if (
+                not beside
+                or receives
+                or ("occur" in verb.kinds and alone)
+                or "represent" in verb.kinds
+                or ("occur" in verb.kinds and self._says(clause, "which"))
+            ):
                 yield from self._of_verb(verb, clause)
         yield from self._hosts()
         yield from self._of_side()
@@ -125,7 +133,9 @@ class Attending:
     def _represent(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«Казахстан на ней представил премьер-министр …»: somebody stands for his state, or for the observers, at it."""
         states = [f for f in self.view.states if f.cases & {"accs", "nomn"} and self.view.clause(f.start) == clause]
-        bodies = self.view.observers or any(self.view.clause(m.start) == clause for m in self.view.organisations) or self._says(clause, "bodies")
+        bodies = (
+            self.view.observers or any(self.view.clause(m.start) == clause for m in self.view.organisations) or self._says(clause, "bodies")
+        )
         people = [run for run in self._subjects(verb, clause) if any(figure.name for figure in run.figures)]
         capitals = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
         if people and (states or bodies or capitals):
@@ -163,7 +173,9 @@ class Attending:
 
     def _instead(self) -> Iterator[Frame]:
         """«вместо министра приехал заместитель», «премьера не было – его заменил …»."""
-        absent = [run for run in self.view.runs if _named(run) and "gent" in run.cases and (self._before(run, "instead") or self._was_not(run))]
+        absent = [
+            run for run in self.view.runs if _named(run) and "gent" in run.cases and (self._before(run, "instead") or self._was_not(run))
+        ]
         for run in absent:
             frame = self._plain(run.start, "attend")
             frame.add(run, "absent", "subject")
@@ -196,12 +208,13 @@ class Attending:
                 yield from self._among(match.end)
             if match.value == "as-host":
                 run = next((r for r in self.view.runs if r.start >= match.end and r.start - match.end <= 5 and _named(r)), None)
-                run = run or next((r for r in reversed(self.view.runs) if r.end <= match.start and match.start - r.end <= 2 and _named(r)), None)
+                run = run or next(
+                    (r for r in reversed(self.view.runs) if r.end <= match.start and match.start - r.end <= 2 and _named(r)), None
+                )
                 if run is not None:
                     frame = self._plain(match.start, "host")
                     frame.add_figures(run.figures[:1], "host", "subject")
                     yield frame
-
 
     def _among(self, at: int) -> Iterator[Frame]:
         """«среди участников – президент Белоруссии …»."""
@@ -262,7 +275,7 @@ def signing(view: View) -> Frame:
 def is_line(view: View, *, after: View) -> bool:
     """Say whether a sentence is a line of a list: it begins with a bullet, a number, or goes on after a semicolon or comma."""
     first, last = view.tokens[0], after.tokens[-1].text
-    numbered = first.text.isdigit() and len(view.tokens) > 1 and view.tokens[1].text in ").;"
+    numbered = first.text.isdecimal() and len(view.tokens) > 1 and view.tokens[1].text in ").;"
     return first.text in _BULLETS or numbered or last in {":", ";", ","}
 
 

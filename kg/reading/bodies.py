@@ -32,7 +32,7 @@ def is_noun_like(token: Token, cases: frozenset[str]) -> bool:
 def _is_place(word: str) -> bool:
     if not in_dictionary(word):
         return False
-    return any("Geox" in form.marks and form.lemma == word and form.case == "nomn" for form in forms(word)[:2])
+    return any("Geox" in form.marks and form.lemma == word and form.case == "nomn" for form in forms(word))
 
 
 class Bodies:

@@ -5,24 +5,26 @@ from collections.abc import Sequence
 from kg.model import Article, Evidence, Mention, Span, Zone
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
-from kg.reading.participations import evidence
-from kg.reading.reports import Kept, is_headline
 from kg.reading.frames import Frame
 from kg.reading.individuals import Individual
+from kg.reading.participations import evidence
 from kg.reading.people import People
+from kg.reading.reports import Kept
 from kg.reading.view import View
 
 
-def mentions(article: Article, views: Sequence[View], people: People, kept: Kept, dropped: Sequence[Draft], thought: Sequence[Frame]) -> tuple[Mention, ...]:
-    """Return the mentions of an article: people in the order of the text, then those of by-lines.
+def mentions(
+    views: Sequence[View], people: People, kept: Kept, dropped: Sequence[Draft], thought: Sequence[Frame], headline: frozenset[int]
+) -> tuple[Mention, ...]:
+    """Return the people of an article who take part in nothing, in the order of the text.
 
     Args:
-        article: the article.
         views: its sentences.
         people: who is who.
         kept: its reports, whose participants are no mentions.
         dropped: what was told of meetings out of our scope.
         thought: meetings only thought of.
+        headline: the numbers of the sentences that are its headline.
     """
     taking_part = {key for _, draft in kept for key in (*draft.roles, *draft.absent)}
     other = {key for draft in dropped if draft.mode != "visit" for key in draft.roles}
@@ -31,9 +33,9 @@ def mentions(article: Article, views: Sequence[View], people: People, kept: Kept
     for one, seen in _seen(views, people):
         if one.key not in taking_part:
             role = _role(one, seen, other, hypothetical)
-            view, figure = next((pair for pair in seen if not is_headline(article, pair[0].sentence)), seen[0])
+            view, figure = next((pair for pair in seen if pair[0].sentence.number not in headline), seen[0])
             found.append(Mention(one.name, one.person, one.title, one.represents, role, (evidence(view.sentence, figure),)))
-    return (*found, *_authors(article))
+    return tuple(found)
 
 
 def _seen(views: Sequence[View], people: People) -> list[tuple[Individual, list[tuple[View, Figure]]]]:
@@ -63,7 +65,9 @@ def _greets(view: View, figure: Figure) -> bool:
     """Say whether somebody greets or is greeted on arrival: «в аэропорту его встретил …»."""
     clause = view.clause(figure.start)
     airport = any(token.lemmas & view.known.words["arrival"] for token in view.tokens)
-    greet = any("greet" in verb.kinds and (airport or "speak" not in verb.kinds) and view.clause(verb.start) == clause for verb in view.verbs)
+    greet = any(
+        "greet" in verb.kinds and (airport or "speak" not in verb.kinds) and view.clause(verb.start) == clause for verb in view.verbs
+    )
     return greet and "nomn" in figure.cases
 
 
@@ -80,7 +84,7 @@ def _speaks(view: View, figure: Figure) -> bool:
     return "nomn" in figure.cases and any("speak" in verb.kinds and view.clause(verb.start) == clause for verb in view.verbs)
 
 
-def _authors(article: Article) -> list[Mention]:
+def authors(article: Article) -> tuple[Mention, ...]:
     """Return the journalists of by-lines, with the title printed beside them."""
     titles = [zone for zone in article.zones if zone.kind == "byline-title"]
     found = []
@@ -89,7 +93,7 @@ def _authors(article: Article) -> list[Mention]:
             quote = article.text[zone.span.start : zone.span.end]
             name = Evidence(*_line(article, zone.span), (zone.span.start, zone.span.end))
             found.append(Mention(quote, None, _beside(article, zone, titles), None, "author", (name,)))
-    return found
+    return tuple(found)
 
 
 def _line(article: Article, span: Span) -> tuple[Span, str]:
@@ -104,5 +108,3 @@ def _line(article: Article, span: Span) -> tuple[Span, str]:
 def _beside(article: Article, byline: Zone, titles: Sequence[Zone]) -> str | None:
     near = [zone for zone in titles if abs(zone.span.start - byline.span.end) <= 4 or abs(byline.span.start - zone.span.end) <= 4]
     return article.text[near[0].span.start : near[0].span.end] if near else None
-
-

@@ -28,15 +28,18 @@ class Clauses:
 
     def subject(self, at: int, clause: int) -> Run | None:
         """Return the run in the nominative nearest to a verb: before it, else after it, else earlier in the sentence."""
-        free = [run for run in self.view.runs if "nomn" in run.cases and run.prep is None and run.start not in self.used and not _stands_by(run)]
+        free = [
+            run for run in self.view.runs if "nomn" in run.cases and run.prep is None and run.start not in self.used and not _stands_by(run)
+        ]
         relative = self._antecedent(clause)
         if relative is not None:
             return relative
         here = [run for run in free if self.view.clause(run.start) == clause]
-        before = [run for run in here if run.end <= at and _names_people(run)] or [run for run in here if run.end <= at]
+        before = [run for run in here if run.end <= at]
+        people = [run for run in before if _names_people(run)]
         after = [run for run in here if run.start > at and _names_people(run)]
         if before or after:
-            return (before[-1:] or after[:1])[0]
+            return (people[-1:] or after[:1] or before[-1:])[0]
         earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
         return earlier[0] if earlier else None
 
@@ -95,7 +98,12 @@ class Clauses:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""
         if frame.mode != "meeting":
             return
-        lemmas = {lemma for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause and not self.view.covered(k) for lemma in token.lemmas}
+        lemmas = {
+            lemma
+            for k, token in enumerate(self.view.tokens)
+            if self.view.clause(k) == clause and not self.view.covered(k)
+            for lemma in token.lemmas
+        }
         if lemmas & self.words["by_phone"]:
             frame.kind, frame.mode = "telephone-call", "call"
         elif lemmas & self.words["by_video"] and not frame.joins:

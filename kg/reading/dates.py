@@ -47,7 +47,7 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
     found, at = [], 0
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
-        span = finder.at(at) if token.text[0].isdigit() or token.lemmas & known.date_words else None
+        span = finder.at(at) if token.text[0].isdecimal() or token.lemmas & known.date_words else None
         if span is not None:
             found.append(span)
         at = span.end if span is not None else at + 1
@@ -117,11 +117,11 @@ class _Finder:
             if word is not None:
                 found.append(word[0])
                 return found, word[1]
-            if not text.isdigit() or not 1 <= int(text) <= 31 or len(text) > 2:
+            if not text.isdecimal() or len(text) > 2 or not 1 <= int(text) <= 31:
                 break
             found.append(int(text))
             at += 1
-            if at + 1 < len(self.tokens) and self.tokens[at].text in "-–—" and self.tokens[at + 1].text.isdigit():
+            if at + 1 < len(self.tokens) and self.tokens[at].text in "-–—" and self.tokens[at + 1].text.isdecimal():
                 at += 1
         return found, at
 
@@ -138,7 +138,7 @@ class _Finder:
         if at >= len(self.tokens):
             return None, at
         token = self.tokens[at]
-        if token.text.isdigit() and 1990 <= int(token.text) <= 2099:
+        if token.text.isdecimal() and len(token.text) == 4 and 1990 <= int(token.text) <= 2099:
             return int(token.text), at + 1 + self._year_word(at + 1)
         for shift, words in self.lexicon.years_beside:
             if self.published and token.lemmas & set(words) and self._year_word(at + 1):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.reading.clauses import Clauses
 from kg.reading.frames import Frame, several
-from kg.reading.status import standing
 from kg.reading.places import PlaceSpan
 from kg.reading.runs import Run
+from kg.reading.status import standing
 from kg.reading.view import Verb, View
 
 _RULES = ("call", "meet", "gather", "receive", "sign", "discuss", "visit")
@@ -96,7 +96,10 @@ class VerbFrames:
         """«пригласил глав правительств собраться»: those invited are to come together."""
         if verb.pos != "INFN":
             return None
-        return next((r for r in self.clauses.free(clause) if r.prep is None and "accs" in r.cases and r.end <= verb.start and r.figures[0].group), None)
+        return next(
+            (r for r in self.clauses.free(clause) if r.prep is None and "accs" in r.cases and r.end <= verb.start and r.figures[0].group),
+            None,
+        )
 
     def _call(self, verb: Verb, clause: int) -> Frame | None:
         partner = self.clauses.together(clause) or self.clauses.dative(clause)
@@ -126,7 +129,11 @@ class VerbFrames:
         if guests is None or self.view.tokens[guests.start].lemmas & self.words["guests"]:
             return None
         self.clauses.used.add(guests.start)
-        host = next((r for r in self.clauses.free(clause) if "ablt" in r.cases and r.prep is None), None) if passive else self.clauses.subject(verb.start, clause)
+        host = (
+            next((r for r in self.clauses.free(clause) if "ablt" in r.cases and r.prep is None), None)
+            if passive
+            else self.clauses.subject(verb.start, clause)
+        )
         if host is not None and host.figures[0].group:
             host = None
         frame.add(guests, "guest", "object")

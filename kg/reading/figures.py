@@ -103,7 +103,11 @@ class _Scanner:
         titles = self._joined(title)
         end = titles[-1].end
         at = end + 1 if self._is(end, "–—-:") and title.plural is not False and self._name(end + 1) else end
-        spans = [span for span in self._name_list(at, several=title.plural is not False) if self._agrees(title, span, strictly=self._is(end, ":"))]
+        spans = [
+            span
+            for span in self._name_list(at, several=title.plural is not False)
+            if self._agrees(title, span, strictly=self._is(end, ":"))
+        ]
         if not spans:
             return [self._unnamed(title, titles)]
         if len(spans) > 1 and title.plural is None and len(title.of) < 2:
@@ -229,7 +233,11 @@ class _Scanner:
         if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
             return False
         known = organisation is not None or self.known.states.match(self.tokens, at) is not None
-        return token.is_word and at not in self.names and (known or ("gent" in token.cases and any(f.pos in {"NOUN", "ADJF", "PRTF"} for f in token.forms)))
+        return (
+            token.is_word
+            and at not in self.names
+            and (known or ("gent" in token.cases and any(f.pos in {"NOUN", "ADJF", "PRTF"} for f in token.forms)))
+        )
 
     def _group(self, start: int, end: int) -> str:
         """Return the group's phrase in the nominative plural: the head bends, its genitives stay."""

@@ -8,7 +8,13 @@ from kg.reading.tellings import Telling
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
-    if _another(draft, telling) or not _modes_fit(draft, frame) or _elsewhere(draft, telling) or _other_roof(draft, frame) or _told_beside(draft, telling):
+    if (
+        _another(draft, telling)
+        or not _modes_fit(draft, frame)
+        or _elsewhere(draft, telling)
+        or _other_roof(draft, frame)
+        or _told_beside(draft, telling)
+    ):
         return False
     if frame.attends and frame.general and frame.level is None and not frame.partners:
         return True
@@ -32,7 +38,10 @@ def _told_beside(draft: Draft, telling: Telling) -> bool:
     if frame.back or not (frame.level or frame.partners):
         return False
     return any(
-        other.view is frame.view and other.view.clause(other.at) == frame.view.clause(frame.at) and not other.back and (other.level or other.partners)
+        other.view is frame.view
+        and other.view.clause(other.at) == frame.view.clause(frame.at)
+        and not other.back
+        and (other.level or other.partners)
         for other in draft.frames
         if other.rule.startswith("noun") and frame.rule.startswith("noun")
     )
@@ -99,7 +108,7 @@ def _vague(draft: Draft) -> bool:
 
 
 def _modes_fit(draft: Draft, frame: Frame) -> bool:
-    if draft.mode == frame.mode or all(other.headline for other in draft.frames) and "visit" not in {draft.mode, frame.mode}:
+    if draft.mode == frame.mode or (all(other.headline for other in draft.frames) and "visit" not in {draft.mode, frame.mode}):
         return True
     return {draft.mode, frame.mode} <= {"call", "video", "meeting"} and frame.general and (frame.back or frame.weak or not frame.partners)
 

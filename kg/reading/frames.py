@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from kg.reading.figures import Figure
-from kg.reading.status import UNSAID, Standing
 from kg.reading.places import PlaceSpan
 from kg.reading.runs import Run
+from kg.reading.status import UNSAID, Standing
 from kg.reading.view import View
 from kg.sources.lexicon import LevelEntry
-
 
 _LEVELS = {"summit": "states", "heads-of-state-meeting": "states", "heads-of-government-meeting": "governments", "ministerial": "ministers"}
 

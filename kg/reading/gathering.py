@@ -35,7 +35,12 @@ class Gatherer:
         frame.headline = frame.number in self.headline
         if frame.agents and all(agent.figure.group and self.people.speaks_of_all(agent.figure) for agent in frame.agents):
             frame.general = True
-            if frame.trigger == "meet" and frame.standing.status == "planned" and (frame.places or date is not None) and self._held_before():
+            if (
+                frame.trigger == "meet"
+                and frame.standing.status == "planned"
+                and (frame.places or date is not None)
+                and self._held_before()
+            ):
                 frame.lacks, frame.agents, frame.anew = "all", [], True
         for telling in apart(self._telling(frame, date)):
             home = self._home(telling)
@@ -106,8 +111,17 @@ class Gatherer:
             for one in found:
                 if one.bystander is None:
                     who.setdefault(one.key, (one, agent))
-            sides |= {code for code in (*agent.figure.states, agent.figure.of) if code} | {one.represents for one in found if one.represents}
-        if not frame.agents and frame.places and date is not None and frame.trigger == "meeting" and self.last_talks is not None and self.last_talks.mode == "call":
+            sides |= {code for code in (*agent.figure.states, agent.figure.of) if code} | {
+                one.represents for one in found if one.represents
+            }
+        if (
+            not frame.agents
+            and frame.places
+            and date is not None
+            and frame.trigger == "meeting"
+            and self.last_talks is not None
+            and self.last_talks.mode == "call"
+        ):
             frame.lacks = "all"  # «… которые были затронуты во время переговоров в Сочи», said of a call
         self._fill(frame, who, sides)
         sides |= self._counted(frame)
@@ -166,7 +180,10 @@ class Gatherer:
         """«министры увидятся снова», «условлено встретиться в Москве»: all who met meet again."""
         last = self.last_talks
         for key, role in last.roles.items() if last is not None else ():
-            who[key] = (role.individual, Agent(Figure(frame.at, frame.at, None, (), role.individual.represents, frozenset()), "member", "again"))
+            who[key] = (
+                role.individual,
+                Agent(Figure(frame.at, frame.at, None, (), role.individual.represents, frozenset()), "member", "again"),
+            )
         sides |= last.sides if last is not None else set()
 
     def _in_mind(self, frame: Frame) -> Individual | None:
@@ -194,7 +211,14 @@ class Gatherer:
             return False
         if frame.anew and (frame.places or telling.date):
             return True
-        if frame.weak and frame.level is None and len(telling.who) < 2 and len(telling.sides) < 2 and not (frame.places and telling.who) and not frame.under:
+        if (
+            frame.weak
+            and frame.level is None
+            and len(telling.who) < 2
+            and len(telling.sides) < 2
+            and not (frame.places and telling.who)
+            and not frame.under
+        ):
             return False
         if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
             return False

@@ -15,6 +15,9 @@ from kg.reading.tokens import Token
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import LevelEntry, Lexicon, TitleEntry, Trigger
 
+_MOST_WORDS = 200_000  # whose stems are kept
+
+
 class NameForms:
     """How names bend in a language: two forms of one name share a stem and differ by an ending."""
 
@@ -32,13 +35,15 @@ class NameForms:
         word = plain(word)
         found = self._stems.get(word)
         if found is None:
+            if len(self._stems) > _MOST_WORDS:
+                self._stems.clear()
             cut = (word[: len(word) - len(ending)] for ending in self._endings if word.endswith(ending))
             found = self._stems[word] = frozenset(stem for stem in cut if len(stem) >= 3) | {word}
         return found
 
     def same(self, a: str, b: str) -> bool:
         """Say whether two words of names may be one word in two cases."""
-        return bool(self.stems(a) & self.stems(b))
+        return not self.stems(a).isdisjoint(self.stems(b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,9 @@ class Known:
         self.gazetteer = gazetteer
         self.lexicon = lexicon
         language = lexicon.language
-        self.states: PhraseTable[str] = PhraseTable(_names(gazetteer.states.values(), language, {"label", "full", "short", "abbreviation", "former"}))
+        self.states: PhraseTable[str] = PhraseTable(
+            _names(gazetteer.states.values(), language, {"label", "full", "short", "abbreviation", "former"})
+        )
         adjectives = _names(gazetteer.states.values(), language, {"adjective"})
         self.adjectives: PhraseTable[str] = PhraseTable(adjectives)
         self.adjective_stems = {adjective_stem(plain(text)): code for text, code in adjectives}
@@ -127,7 +134,14 @@ class Known:
         self.topic_starts = tuple({parts[0] for parts, _ in self.topic_stems})
         self.sources: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.words["source"])
         self.date_words = frozenset(
-            (*lexicon.months, *lexicon.weekdays, *lexicon.relative_days, *lexicon.ordinals, *lexicon.tens, *(m.split()[0] for m in lexicon.moments))
+            (
+                *lexicon.months,
+                *lexicon.weekdays,
+                *lexicon.relative_days,
+                *lexicon.ordinals,
+                *lexicon.tens,
+                *(m.split()[0] for m in lexicon.moments),
+            )
         )
         self.moments: PhraseTable[int] = PhraseTable(lexicon.moments.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
@@ -137,7 +151,6 @@ class Known:
         self.words = {key: frozenset(words) for key, words in lexicon.words.items()}
         self.status = {key: frozenset(words) for key, words in lexicon.status.items()}
         self.names = NameIndex(gazetteer.persons.values(), language, NameForms(lexicon.name_endings))
-
 
     def posts_held(self, person: str | None, day: date | None) -> tuple[Post, ...]:
         """Return the posts somebody held on a day; every post he ever held where the day is not known."""
@@ -196,7 +209,12 @@ class Known:
 
 
 def _names(nouns: Iterable[State | Organisation], language: str, kinds: set[str] | None) -> list[tuple[str, str]]:
-    return [(name.text, noun.code) for noun in nouns for name in noun.names if name.language == language and (kinds is None or name.kind in kinds)]
+    return [
+        (name.text, noun.code)
+        for noun in nouns
+        for name in noun.names
+        if name.language == language and (kinds is None or name.kind in kinds)
+    ]
 
 
 def _places(places: Iterable[Place], language: str) -> list[tuple[str, str]]:

@@ -9,7 +9,9 @@ from typing import Any
 
 _CASES = {"nomn", "gent", "gen2", "datv", "accs", "ablt", "loct", "loc2", "voct"}
 _LATIN_LETTERS = "aceopxyëk"  # typed by mistake within a Cyrillic word
-_LOOKALIKES = {ord(latin): 0x0400 + low for latin, low in zip(_LATIN_LETTERS, (0x30, 0x41, 0x35, 0x3E, 0x40, 0x45, 0x43, 0x35, 0x3A), strict=True)}
+_LOOKALIKES = {
+    ord(latin): 0x0400 + low for latin, low in zip(_LATIN_LETTERS, (0x30, 0x41, 0x35, 0x3E, 0x40, 0x45, 0x43, 0x35, 0x3A), strict=True)
+}
 _LATIN = frozenset(_LATIN_LETTERS)
 _ALIKE = {"gen2": "gent", "loc2": "loct", "voct": "nomn"}
 

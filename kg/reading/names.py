@@ -97,7 +97,14 @@ def more_names(sentence: Sentence, known: Known, found: dict[int, NameSpan], ste
     taken = {k for span in found.values() for k in range(span.start, span.end)}
     more = dict(found)
     for at, token in enumerate(sentence.tokens):
-        if at not in taken and token.is_word and token.is_capital and len(token.text) > 3 and known.names.forms.stems(token.lower) & stems and _may_be_name(sentence.tokens, at, known):
+        if (
+            at not in taken
+            and token.is_word
+            and token.is_capital
+            and len(token.text) > 3
+            and known.names.forms.stems(token.lower) & stems
+            and _may_be_name(sentence.tokens, at, known)
+        ):
             more[at] = _span(sentence.tokens, at, at + 1)
     return more
 
@@ -118,7 +125,10 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
         return False
     if token.lower in known.lexicon.name_particles:
         return True
-    if any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) or token.lemmas & known.words["no_names"]:
+    if (
+        any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1])
+        or token.lemmas & known.words["no_names"]
+    ):
         return False
     things = (known.states, known.organisations, known.places, known.titles, known.adjectives, known.triggers)
     return token.is_capital and not any(table.match(tokens, at) for table in things)
@@ -151,7 +161,13 @@ def _initials(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
     found, at = [], 0
     while at + 2 < len(tokens):
         end = at
-        while end + 1 < len(tokens) and len(tokens[end].text) == 1 and tokens[end].is_word and tokens[end].is_capital and tokens[end + 1].text == ".":
+        while (
+            end + 1 < len(tokens)
+            and len(tokens[end].text) == 1
+            and tokens[end].is_word
+            and tokens[end].is_capital
+            and tokens[end + 1].text == "."
+        ):
             end += 2
         if at < end <= at + 4 and end < len(tokens) and len(tokens[end].text) > 1 and _may_be_name(tokens, end, known):
             found.append(_span(tokens, at, end + 1))
@@ -169,7 +185,9 @@ def _tagged(sentence: Sentence, known: Known, tags: Iterable[Tag]) -> list[NameS
             continue
         if len(text) != len(sentence.read):
             start, stop = _with_hyphens(sentence.read, start), _with_hyphens(sentence.read, stop)  # noqa: PLW2901
-        inside = [k for k, token in enumerate(sentence.tokens) if token.start < sentence.start + stop and token.end > sentence.start + start]
+        inside = [
+            k for k, token in enumerate(sentence.tokens) if token.start < sentence.start + stop and token.end > sentence.start + start
+        ]
         inside = _trim(sentence.tokens, inside, known)
         if inside:
             found.append(_span(sentence.tokens, inside[0], inside[-1] + 1))

@@ -14,7 +14,10 @@ def nominative_name(span: NameSpan, person: str | None, known: Known, titled: Se
     words = [next((w for way in ways for w in way if len(word) > 1 and known.names.forms.same(word, w)), None) for word in span.words]
     gender = known.gazetteer.persons[person].gender if person else None
     cases = next((figure.cases for figure in titled if figure.name == span), None)
-    bent = [w or _nominative(word, {"m": "masc", "f": "femn"}.get(gender or ""), cases, known) for w, word in zip(words, span.words, strict=True)]
+    bent = [
+        w or _nominative(word, {"m": "masc", "f": "femn"}.get(gender or ""), cases, known)
+        for w, word in zip(words, span.words, strict=True)
+    ]
     return " ".join(bent).replace(" .", ".") if not span.initials or span.persons else _with_initials(bent)
 
 
@@ -35,7 +38,12 @@ def _restored(word: str, case: str, known: Known) -> str:
     """Return the nominative of a name no dictionary has: «Санжийном» is Санжийн."""
     for row_case, ending, nominative_ending in known.lexicon.restored:
         stem = word[: len(word) - len(ending)]
-        if row_case == case and word.endswith(ending) and len(stem) > 2 and (nominative_ending or stem[-1].lower() in known.lexicon.consonants):
+        if (
+            row_case == case
+            and word.endswith(ending)
+            and len(stem) > 2
+            and (nominative_ending or stem[-1].lower() in known.lexicon.consonants)
+        ):
             return stem + nominative_ending
     return word
 

@@ -1,6 +1,8 @@
 """Namings of one article gathered: which figures name one person."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.reading.figures import Figure
 from kg.reading.known import Known
@@ -9,14 +11,28 @@ from kg.reading.names import NameSpan
 
 
 def gathered(figures: Iterable[tuple[int, Figure]], known: Known) -> list[list[tuple[int, Figure]]]:
+    """Return the namings of an article by whom they name, in the order of the text; one that fits several stands alone."""
     clusters: list[list[tuple[int, Figure]]] = []
+    ways: list[set[NameSpan]] = []  # of each cluster, the different ways to print the name
+    by_stem: dict[str, set[int]] = defaultdict(set)
     for number, figure in figures:
-        home = [cluster for cluster in clusters if any(_same(figure.name, other.name, known) for _, other in cluster)]
-        if len(home) == 1:
-            home[0].append((number, figure))
-        else:
-            clusters.append([(number, figure)])
+        stems = {stem for word in figure.name.words for stem in _stems(word, known)} if figure.name is not None else set()
+        near = sorted({k for stem in stems for k in by_stem.get(stem, ())})
+        home = [k for k in near if any(_same(figure.name, way, known) for way in ways[k])]
+        if len(home) != 1:
+            home = [len(clusters)]
+            clusters.append([])
+            ways.append(set())
+        clusters[home[0]].append((number, figure))
+        if figure.name is not None:
+            ways[home[0]].add(replace(figure.name, start=0, end=0))
+        for stem in stems:
+            by_stem[stem].add(home[0])
     return clusters
+
+
+def _stems(word: str, known: Known) -> frozenset[str]:
+    return known.names.forms.stems(word) if len(word) > 1 else frozenset()
 
 
 def _same(a: NameSpan | None, b: NameSpan | None, known: Known) -> bool:

@@ -8,8 +8,8 @@ from kg.reading.figures import Figure
 from kg.reading.frames import Frame, several
 from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
-from kg.reading.status import standing
 from kg.reading.runs import Run
+from kg.reading.status import standing
 from kg.reading.view import Verb, View
 from kg.sources.lexicon import LevelEntry, Trigger
 
@@ -86,7 +86,11 @@ class NounFrames:
             return self.view.tokens[at - 1].text != "," and self._modifies(at - 1)
         if self.view.covered(at) and not self._adjective_states(at):
             return False
-        return token.lower in self.words["their"] or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1]) or token.text.isdigit()
+        return (
+            token.lower in self.words["their"]
+            or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1])
+            or token.text.isdecimal()
+        )
 
     def _preposition(self, frame: Frame, at: int) -> None:
         before = self.view.tokens[at].lower if at >= 0 else ""
@@ -135,7 +139,7 @@ class NounFrames:
             return at + 1 if self._names_people(at + 2) else None
         if token.text in "–—-" and at + 1 < len(self.view.tokens) and self.view.tokens[at + 1].lemmas & self.words["members"]:
             return at + 1  # «государств – членов …»
-        if token.text in "/«»\"" or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
+        if token.text in '/«»"' or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
             return at + 1
         if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):
             frame.same_body = frame.same_body or bool(token.lemmas & self.words["same_bodies"])
@@ -146,8 +150,15 @@ class NounFrames:
         """«встреча с X, а также с Y»: another partner of the same meeting's word."""
         tokens = self.view.tokens
         if tokens[at].text == "," or tokens[at].lower in {*self.words["and"], "а"}:
-            following = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in {*self.words["and"], "а", ","}), None)
-            if following is not None and tokens[following].lower in self.words["with"] and self._names_people(following + 1) and frame.partners:
+            following = next(
+                (k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in {*self.words["and"], "а", ","}), None
+            )
+            if (
+                following is not None
+                and tokens[following].lower in self.words["with"]
+                and self._names_people(following + 1)
+                and frame.partners
+            ):
                 return following
         return None
 
@@ -158,7 +169,7 @@ class NounFrames:
     def _date_like(self, at: int) -> bool:
         lexicon = self.view.known.lexicon
         token = self.view.tokens[at]
-        return token.text[0].isdigit() or bool(token.lemmas & {*lexicon.months, *lexicon.years, *lexicon.relative_days})
+        return token.text[0].isdecimal() or bool(token.lemmas & {*lexicon.months, *lexicon.years, *lexicon.relative_days})
 
     def _genitive(self, frame: Frame, run: Run) -> int | None:
         """«встреча глав правительств» names its kind; «встреча Путина и Эрдогана» those who meet."""
@@ -240,14 +251,26 @@ class NounFrames:
             self._take_subject(frame, verb, clause, "chair" if chairs else "member")
         elif self._sits(frame, here):
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
-        if frame.lacks is None and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents) and frame.partners:
+        if (
+            frame.lacks is None
+            and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents)
+            and frame.partners
+        ):
             frame.lacks = "partner"
 
     def _carrier(self, match: Match[Trigger], here: Sequence[Verb]) -> Verb | None:
         """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""
         cases = self.view.tokens[match.start].cases
         near = sorted(here, key=lambda verb: abs(verb.start - match.start))
-        attend = next((v for v in near if v.kinds & {"attend", "chair", *(("visit",) if match.value.mode == "visit" else ())} and cases & {"loct", "accs", "gent", "datv"}), None)
+        attend = next(
+            (
+                v
+                for v in near
+                if v.kinds & {"attend", "chair", *(("visit",) if match.value.mode == "visit" else ())}
+                and cases & {"loct", "accs", "gent", "datv"}
+            ),
+            None,
+        )
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
         return attend or hold
 
@@ -269,7 +292,12 @@ class NounFrames:
 
     def _late_partner(self, frame: Frame, clause: int) -> None:
         """«С президентом Ирана прошли переговоры», «провёл в Сочи встречу с …»: the partner may stand elsewhere in the clause."""
-        if any(agent.rule in {"with", "between", "genitive"} for agent in frame.agents) or frame.multilateral or frame.mode == "visit" or frame.about:
+        if (
+            any(agent.rule in {"with", "between", "genitive"} for agent in frame.agents)
+            or frame.multilateral
+            or frame.mode == "visit"
+            or frame.about
+        ):
             return
         held_by = next((r for r in self.clauses.free(clause) if r.prep in self.words["at_whose"] and several(r)), None)
         if held_by is not None and not frame.agents:
@@ -287,5 +315,3 @@ class NounFrames:
             self._organisation_in(frame, run)
         elif self.view.pronoun_subject(clause):
             frame.lacks = "pronoun"
-
-

@@ -116,7 +116,9 @@ def _function(draft: Draft, role: Role, setting: Setting) -> str:
 def _beside_another(draft: Draft, role: Role) -> bool:
     """Of two sides each has one who leads; who «took part» besides him is of the delegation."""
     before = list(draft.of_side(role.individual.represents))
-    joined_later = all(agent.rule == "subject" and frame_joins for _, agent in role.sightings for frame_joins in [_told_by_attending(draft, agent)])
+    joined_later = all(
+        agent.rule == "subject" and frame_joins for _, agent in role.sightings for frame_joins in [_told_by_attending(draft, agent)]
+    )
     return len(draft.sides) == 2 and len(before) > 1 and before[0] != role.individual.key and joined_later
 
 

@@ -76,7 +76,11 @@ class People:
         """Give somebody named without a title the one that stands apart: «президенты России и Армении», «глава государства»."""
         if one.title is not None:
             return one
-        apart = (figure.titles[0] for _, figure in figures if figure.name is None and figure.titles and not figure.titles[0].bare and self._means(figure, one))
+        apart = (
+            figure.titles[0]
+            for _, figure in figures
+            if figure.name is None and figure.titles and not figure.titles[0].bare and self._means(figure, one)
+        )
         titles = sorted(islice(apart, _FEW), key=lambda title: title.generic)
         of = (one.represents,) if one.represents else ()
         return replace(one, titles=(replace(titles[0], of=of),)) if titles else one

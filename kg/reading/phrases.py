@@ -38,6 +38,7 @@ class PhraseTable(Generic[T]):
         self._by_first: dict[str, list[_Row[T]]] = defaultdict(list)
         for phrase, value in rows:
             self._add(phrase, value)
+        self._firsts = frozenset(self._by_first)
 
     def _add(self, phrase: str, value: T) -> None:
         words = tuple(token.text for token in tokenise(phrase))
@@ -49,6 +50,8 @@ class PhraseTable(Generic[T]):
 
     def match(self, tokens: Sequence[Token], at: int, *, skip: Callable[[Token], bool] | None = None) -> Match[T] | None:
         """Return the longest phrase that begins at a token; tokens for which skip is true may stand inside."""
+        if tokens[at].lemmas.isdisjoint(self._firsts):
+            return None
         best: Match[T] | None = None
         for key in tokens[at].lemmas:
             for row in self._by_first.get(key, ()):

@@ -1,8 +1,9 @@
 """The reader: one article in, its reading out."""
 
 from kg.model import Article, Reading
-from kg.reading.names import Tagger, tagger
 from kg.reading.known import Known
+from kg.reading.names import Tagger, tagger
+from kg.reading.sentences import blocks
 from kg.reading.walk import Walk
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import Lexicon
@@ -25,4 +26,20 @@ class Reader:
         """Return what an article says, as its reports, mentions, statements and open issues."""
         if not self.passes(article):
             return Reading(article)
-        return Walk(article, self.known, self._tag or tagger()).reading()
+        tag, told = self._tag or tagger(), Reading(article)
+        for block in blocks(article):
+            told = _joined(told, Walk(article, self.known, tag, block, told=len(told.reports)).reading())
+        return told
+
+
+def _joined(before: Reading, after: Reading) -> Reading:
+    """Return what two stretches of one article say."""
+    return Reading(
+        before.article,
+        source=before.source or after.source,
+        reports=before.reports + after.reports,
+        mentions=before.mentions + after.mentions,
+        statements=before.statements + after.statements,
+        outcomes=before.outcomes + after.outcomes,
+        issues=before.issues + after.issues,
+    )

@@ -20,7 +20,7 @@ Kept = list[tuple[Report, Draft]]
 
 
 def reports(
-    article: Article, known: Known, drafts: Sequence[Draft], scene: Scene, visitors: frozenset[int], headline: frozenset[int]
+    article: Article, known: Known, drafts: Sequence[Draft], scene: Scene, visitors: frozenset[int], headline: frozenset[int], *, told: int
 ) -> tuple[Kept, list[Draft]]:
     """Return the reports of an article with the drafts they come from, and the drafts that are no meeting in our scope."""
     reporter = _Reporter(article, known, drafts, scene, visitors, headline)
@@ -31,7 +31,9 @@ def reports(
         reporter.lend(draft, first=place == 0)
     for draft in kept[1:]:
         reporter.lend_from(kept[0], draft)
-    return [(reporter.report(f"r{k}", draft), draft) for k, draft in enumerate(kept, 1)], [draft for draft in drafts if draft not in kept]
+    return [(reporter.report(f"r{k}", draft), draft) for k, draft in enumerate(kept, told + 1)], [
+        draft for draft in drafts if draft not in kept
+    ]
 
 
 class _Reporter:
@@ -112,7 +114,13 @@ class _Reporter:
     def _kind(self, draft: Draft, states: set[str]) -> str:
         """Two sides are a bilateral meeting, whoever they are; three leaders or more a summit."""
         sides = draft.sides | states
-        if draft.kind in _COLLECTIVE and len(sides) == 2 and not draft.under and not draft.groups and not any(f.trigger == "summit" for f in draft.frames):
+        if (
+            draft.kind in _COLLECTIVE
+            and len(sides) == 2
+            and not draft.under
+            and not draft.groups
+            and not any(f.trigger == "summit" for f in draft.frames)
+        ):
             return "bilateral-talks"
         if draft.kind == "signing-ceremony" and len(sides) == 2 and any(o is not draft and (o.sides & sides) for o in self.drafts):
             return "bilateral-talks"  # a signing after talks is part of them
@@ -173,7 +181,11 @@ class _Reporter:
     def _sentences(self, draft: Draft) -> list[Sentence]:
         """Return the sentences that tell of the meeting itself: the first of its story, those that add where, and the one that lists who."""
         telling = [f for f in draft.frames if not f.joins and (f.agents or f.level or f.places or f.under)]
-        body = [f for f in telling if f.number not in self.headline] or [f for f in draft.frames if f.number not in self.headline] or draft.frames
+        body = (
+            [f for f in telling if f.number not in self.headline]
+            or [f for f in draft.frames if f.number not in self.headline]
+            or draft.frames
+        )
         first = min(body, key=lambda frame: (frame.back and not frame.agents, frame.number)).view.sentence
         added = [sentence for sentence in draft.added if sentence.number not in self.headline]
         return _unique([first, *added, *listing_sentences(draft, self.headline)])

@@ -30,7 +30,11 @@ def _sides_talk(draft: Draft) -> bool:
         return True
     abroad = draft.place is not None and bool(sides) and draft.place[0].state not in {*sides, None}
     many = draft.multilateral and (draft.under is not None or any(frame.level for frame in draft.frames))
-    host = bool(sides) and any(_from_abroad(draft, group) for group in draft.groups) and any("host" in role.functions for role in draft.roles.values())
+    host = (
+        bool(sides)
+        and any(_from_abroad(draft, group) for group in draft.groups)
+        and any("host" in role.functions for role in draft.roles.values())
+    )
     return many or abroad or host
 
 

@@ -1,22 +1,36 @@
 """An article as sentences: split at line breaks first; zones that are not story are left out."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from kg.model import Article, Part, Span
 from kg.reading.tokens import SPEAKER, Sentence, tokenise
 
-def sentences(article: Article) -> tuple[Sentence, ...]:
-    """Split title and text into sentences, at line breaks first; zones that are not story are left out.
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """Yield the sentences of title and text, split at line breaks first; zones that are not story are left out.
 
     The headline comes first, whether it was given apart or stands inside the text.
     """
     inner = [zone.span for zone in article.zones if zone.kind not in _STORY and _inside_sentence(article.text, zone.span)]
     read: dict[Part, str] = {"title": article.part("title"), "text": _blanked(article.text, inner)}
-    found: list[Sentence] = []
-    for part, start, end in [*_title_spans(article), *_text_spans(article, read["text"], inner)]:
+    number = 0
+    for part, start, end in chain(_title_spans(article), _text_spans(article, read["text"], inner)):
         words = read[part][start:end]
-        found.append(Sentence(part, start, end, len(found), article.part(part)[start:end], tokenise(words, start), words))
-    return tuple(sentence for sentence in found if sentence.tokens)
+        tokens = tokenise(words, start)
+        if tokens:
+            yield Sentence(part, start, end, number, article.part(part)[start:end], tokens, words)
+            number += 1
+
+
+_BLOCK = 1_000  # sentences that are read together; longer texts are no one story
+
+
+def blocks(article: Article) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the sentences of an article, all at once unless it is longer than any story."""
+    found = sentences(article)
+    while block := tuple(islice(found, _BLOCK)):
+        yield block
 
 
 _STORY = {"headline", "lead", "body"}
@@ -36,7 +50,8 @@ def _text_spans(article: Article, text: str, inner: list[Span]) -> Iterator[tupl
         yield "text", span.start, span.end
     for start, end in _lines(text, sorted([*apart, *headlines], key=lambda span: span.start)):
         line = text[start:end]
-        pieces = [part for piece in sentenize(line) if piece.text.strip() for part in _at_speakers(line, piece.start, piece.stop)]
+        cut = [part for piece in sentenize(line) if piece.text.strip() for part in _at_speakers(line, piece.start, piece.stop)]
+        pieces = [part for first, last in cut for part in _not_too_long(line, first, last)]
         for first, last in _whole_quotations(line, pieces):
             yield "text", start + first, start + _with_tail(line, last)
 
@@ -66,6 +81,17 @@ def _at_speakers(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _LONGEST = 2_000
+
+
+def _not_too_long(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what no full stop ends, a table or a list in one line, at its blanks."""
+    while end - start > _LONGEST:
+        blank = line.rfind(" ", start + 1, start + _LONGEST)
+        stop = blank if blank > start else start + _LONGEST
+        yield start, stop
+        start = stop + 1 if blank > start else stop
+    if line[start:end].strip():
+        yield start, end
 
 
 def _whole_quotations(line: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from kg.model import Article, Attribution, Statement
-from kg.reading.reports import Kept
 from kg.reading.figures import Figure
-from kg.reading.morphology import like, nominative
 from kg.reading.individuals import Individual
+from kg.reading.morphology import like, nominative
 from kg.reading.people import People
 from kg.reading.phrases import Match
+from kg.reading.reports import Kept
 from kg.reading.view import View
 
 
@@ -27,7 +27,14 @@ def _statement(article: Article, view: View, people: People, kept: Kept) -> Stat
     first, last = min(view.speech), max(view.speech)
     closed = view.tokens[last].text in "»”"
     text = article.part(view.sentence.part)[view.tokens[first].end : view.tokens[last].start if closed else view.tokens[last].end]
-    quoted = next((one for figure in view.named if figure.start in view.speech and (one := people.who(view.sentence.number, figure)) and _quoted(view, figure)), None)
+    quoted = next(
+        (
+            one
+            for figure in view.named
+            if figure.start in view.speech and (one := people.who(view.sentence.number, figure)) and _quoted(view, figure)
+        ),
+        None,
+    )
     return Statement(speaker.name, _at(view, speaker, kept), True, text, quoted.name if quoted else None, (view.sentence.evidence(),))
 
 
@@ -35,7 +42,11 @@ def _speaker(view: View, people: People) -> Individual | None:
     """Return who stands in the nominative beside a verb of saying, outside the quotation."""
     for verb in view.verbs:
         if "speak" in verb.kinds:
-            beside = [f for f in view.named if f.start not in view.speech and "nomn" in f.cases and view.clause(f.start) == view.clause(verb.start)]
+            beside = [
+                f
+                for f in view.named
+                if f.start not in view.speech and "nomn" in f.cases and view.clause(f.start) == view.clause(verb.start)
+            ]
             nearest = min(beside, key=lambda figure: abs(figure.start - verb.start), default=None)
             one = people.who(view.sentence.number, nearest) if nearest is not None else None
             if one is not None:
@@ -50,7 +61,9 @@ def _quoted(view: View, figure: Figure) -> bool:
 
 def _at(view: View, speaker: Individual, kept: Kept) -> str | None:
     """Return the report he speaks at: the last told before these words in which he takes part."""
-    told = [report.id for report, draft in kept if speaker.key in draft.roles and min(f.number for f in draft.frames) <= view.sentence.number]
+    told = [
+        report.id for report, draft in kept if speaker.key in draft.roles and min(f.number for f in draft.frames) <= view.sentence.number
+    ]
     return told[-1] if told else None
 
 
@@ -76,7 +89,12 @@ def _body(view: View, match: Match[bool]) -> tuple[int, int] | None:
 
 def _end(view: View, at: int) -> int:
     """Let a body's name go on through its genitives: «пресс-службы Правительства»."""
-    while at < len(view.tokens) and view.tokens[at].is_word and "gent" in view.tokens[at].cases and view.tokens[at].forms[0].pos in {"NOUN", "ADJF"}:
+    while (
+        at < len(view.tokens)
+        and view.tokens[at].is_word
+        and "gent" in view.tokens[at].cases
+        and view.tokens[at].forms[0].pos in {"NOUN", "ADJF"}
+    ):
         at += 1
     return at
 

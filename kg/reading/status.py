@@ -45,7 +45,7 @@ def _by_tense(view: View, clause: list[int], at: int) -> Standing:
     verb = _governing(view, clause, at)
     if verb is None:
         return UNSAID
-    if _infinitive(view, at) and not verb.lemma in view.known.status["managed"]:
+    if _infinitive(view, at) and verb.lemma not in view.known.status["managed"]:
         return Standing("planned", "status.infinitive")
     return Standing("planned", "status.future") if verb.tense == "futr" else Standing("held", "status.past")
 

@@ -102,10 +102,17 @@ class TitleParser:
                 qualifier = qualifier if word.value == "neutral" else word.value
                 at = word.end
             elif adjective is not None:
-                of, at = (adjective.value,), adjective.end
+                of, at = (*of, adjective.value), adjective.end
+            elif of and self._another_adjective(at):
+                at += 1  # «с казахским и таджикским президентами»
             else:
                 break
         return qualifier, of, at
+
+    def _another_adjective(self, at: int) -> bool:
+        """Say whether «и» or a comma joins another state's adjective."""
+        joins = self.tokens[at].text == "," or self.tokens[at].lower in self.known.lexicon.words["and"]
+        return joins and at + 1 < len(self.tokens) and self.known.adjectives.match(self.tokens, at + 1) is not None
 
     def _skip(self, token: Token) -> bool:
         return self.known.adjectives.match((token,), 0) is not None
@@ -119,7 +126,22 @@ class TitleParser:
         words = [self._nominative(k, row) for k, row in zip(self._kept(at, end, match.skipped), match.words, strict=True)]
         cases, plural = self._grammar(at, match.words)
         bystander = None if plural is True and entry.bystander == "source" else entry.bystander
-        title = Title(" ".join(words), entry.roles, entry.level, of, None, bystander, entry.organisation, cases, plural, at, end, entry.name, entry.bare, entry.generic)
+        title = Title(
+            " ".join(words),
+            entry.roles,
+            entry.level,
+            of,
+            None,
+            bystander,
+            entry.organisation,
+            cases,
+            plural,
+            at,
+            end,
+            entry.name,
+            entry.bare,
+            entry.generic,
+        )
         title = self._nested(title) if entry.nested else title
         whole = self._complement(title) if entry.complement else title
         alone = entry.alone is not None and whole.end == title.end and whole.end < len(self.tokens) and self.state_at(whole.end) is not None
@@ -127,7 +149,9 @@ class TitleParser:
 
     def _is_noun(self, at: int) -> bool:
         forms = self.tokens[at].forms
-        return forms[:1] != () and forms[0].pos not in {"PREP", "CONJ"} and any(form.pos in {"NOUN", "ADJF", "ADJS", None} for form in forms)
+        return (
+            forms[:1] != () and forms[0].pos not in {"PREP", "CONJ"} and any(form.pos in {"NOUN", "ADJF", "ADJS", None} for form in forms)
+        )
 
     def _kept(self, start: int, end: int, skipped: tuple[int, ...]) -> list[int]:
         return [k for k in range(start, end) if k not in skipped]
@@ -156,7 +180,9 @@ class TitleParser:
         if inner is None or not inner.cases & {"gent"}:
             return replace(title, qualifier="deputy")
         printed = self._printed(inner.start, inner.end, inner.of)
-        return replace(title, text=f"{title.text} {printed}", of=inner.of, end=inner.end, qualifier="deputy", organisation=inner.organisation)
+        return replace(
+            title, text=f"{title.text} {printed}", of=inner.of, end=inner.end, qualifier="deputy", organisation=inner.organisation
+        )
 
     def _printed(self, start: int, end: int, of: tuple[str, ...]) -> str:
         """Return the words as printed, without the states among them."""
@@ -177,14 +203,20 @@ class TitleParser:
             return title
         words = [token.text for token in self.tokens[title.end : end] if token.lower not in self.known.words["ours"]]
         text = " ".join([title.text, *words]).replace(" ,", ",")
-        roles = title.roles[:1] if title.level == "minister" else title.roles if title.level in {"minister", "envoy", "ambassador", "official"} or title.roles[:1] in (("secretary-general",),) else ()
+        roles = (
+            title.roles[:1]
+            if title.level == "minister"
+            else title.roles
+            if title.level in {"minister", "envoy", "ambassador", "official"} or title.roles[:1] in (("secretary-general",),)
+            else ()
+        )
         return replace(title, text=text, end=end, roles=roles, level=title.level if roles else "official")
 
     def _genitive_end(self, at: int) -> int:
         end = at
         while end < len(self.tokens) and self._goes_on(end, first=end == at):
             end += 1
-        while end > at and not self.tokens[end - 1].is_word or (end > at and self.tokens[end - 1].lower in self._links):
+        while (end > at and not self.tokens[end - 1].is_word) or (end > at and self.tokens[end - 1].lower in self._links):
             end -= 1
         return end
 
@@ -194,7 +226,12 @@ class TitleParser:
 
     def _goes_on(self, at: int, *, first: bool) -> bool:
         token = self.tokens[at]
-        if self.name_ahead(at) or self.state_at(at) or self.known.organisations.match(self.tokens, at) or self.known.verbs.match(self.tokens, at):
+        if (
+            self.name_ahead(at)
+            or self.state_at(at)
+            or self.known.organisations.match(self.tokens, at)
+            or self.known.verbs.match(self.tokens, at)
+        ):
             return False
         if self._vacuous(at):
             return False

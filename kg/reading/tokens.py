@@ -8,9 +8,11 @@ from kg.model import Evidence, Part, Span
 from kg.reading.kept import kept
 from kg.reading.morphology import Form, forms, lemmas, plain
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.\u00ad](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)  # noqa: RUF001
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.\u00ad](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)
 SOFT_HYPHEN = "\u00ad"
-SPEAKER = re.compile(r"(?:[^\W\d_](?:-[^\W\d_])?\.[ \u00a0]?){1,2}[^\W\d_]{3,}(?:-[^\W\d_]{2,})?[ \u00a0]?:(?=\s+[^\W\d_a-zа-яё])")  # «В.Путин:», «К.-Ж.Токаев:»
+SPEAKER = re.compile(
+    r"(?:[^\W\d_](?:-[^\W\d_])?\.[ \u00a0]?){1,2}[^\W\d_]{3,}(?:-[^\W\d_]{2,})?[ \u00a0]?:(?=\s+[^\W\d_a-zа-яё])"
+)  # «В.Путин:», «К.-Ж.Токаев:»
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def tokenise(text: str, start: int = 0) -> tuple[Token, ...]:
 
 def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
     """Take words with inner full stops apart («А.Н.Арипов», «В.Путин»), but leave hyphens and apostrophes."""
-    if "." not in word or word[0].isdigit():
+    if "." not in word or word[0].isdecimal():
         yield start, start + len(word)
         return
     at = 0

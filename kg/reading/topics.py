@@ -7,7 +7,9 @@ from kg.reading.view import View
 
 def topics(view: View) -> list[str]:
     """Return the topics of a sentence that tells what was discussed, in the order they are named; else nothing."""
-    starts = [verb.end for verb in view.verbs if "discuss" in verb.kinds] + [at for at, token in enumerate(view.tokens) if _is_subject(view, at, token.lower)]
+    starts = [verb.end for verb in view.verbs if "discuss" in verb.kinds] + [
+        at for at, token in enumerate(view.tokens) if _is_subject(view, at, token.lower)
+    ]
     if not starts:
         return []
     return list(dict.fromkeys(topic for _, topic in sorted(_named(view))))

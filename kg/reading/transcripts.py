@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.model import Article
 from kg.reading.tokens import SPEAKER, Sentence
 
+
 def speakers(article: Article, found: Sequence[Sentence]) -> dict[int, int | None]:
     """Return the sentences that a speaker of a transcript speaks, by number: with where his words begin in the one that names him, else None.
 

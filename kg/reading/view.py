@@ -74,7 +74,7 @@ class View:
             form = next((form for form in token.forms if form.pos in _VERBAL), None)
             if self.is_trigger(match.start):
                 continue
-            name = token.is_capital and match.start > 0 and self.tokens[match.start - 1].text in "«\""
+            name = token.is_capital and match.start > 0 and self.tokens[match.start - 1].text in '«"'
             if form is not None and not name and match.start not in self.speech and match.start not in self._covered:
                 found.append(Verb(at, max(match.end, at + 1), match.value, form.tense, form.number == "plur", form.pos or ""))
         return tuple(found)
@@ -98,7 +98,9 @@ class View:
         if before.text == "," and at - 1 not in self._covered:
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
             words = self.known.words["clause"]
-            return bool(token.lemmas & words) or (token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words))
+            return bool(token.lemmas & words) or (
+                token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words)
+            )
         return False
 
     @kept

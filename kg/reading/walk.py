@@ -1,8 +1,10 @@
 """The walk of one article through the steps of reading."""
 
-from kg.model import Article, Issue, Reading
+from collections.abc import Sequence
+
+from kg.model import Article, Issue, Mention, Reading
 from kg.reading.attending import is_line, listed, opens_list, signing, spoken_by
-from kg.reading.bystanders import mentions
+from kg.reading.bystanders import authors, mentions
 from kg.reading.dates import DateSpan, dates
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
@@ -14,24 +16,34 @@ from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, scene
 from kg.reading.speech import attribution, statements
 from kg.reading.telling import frames
-from kg.reading.sentences import sentences
 from kg.reading.tokens import Sentence
 from kg.reading.topics import topics
 from kg.reading.transcripts import speakers
 from kg.reading.view import View
 
+_LEAD = 2  # sentences, the headline among them, that are always read in full
+
 
 class Walk:
     """One article on its way from sentences to reports."""
 
-    def __init__(self, article: Article, known: Known, tag: Tagger) -> None:
-        """Find the figures of every sentence and who is who."""
+    def __init__(self, article: Article, known: Known, tag: Tagger, found: Sequence[Sentence], *, told: int = 0) -> None:
+        """Find the figures of every sentence and who is who.
+
+        Args:
+            article: the article.
+            known: what is recognised.
+            tag: finds names.
+            found: its sentences, or a stretch of them where it is too long for one story.
+            told: how many reports the stretches before have.
+        """
         self.article = article
         self.known = known
-        found = sentences(article)
+        self.told = told
         self.begins = speakers(article, found)
-        tags = tagged([readable(s) for s in found], tag)
-        named = {s.number: names(s, known, own) for s, own in zip(found, tags, strict=True)}
+        telling = [s for s in found if self._may_tell(s)]
+        tags = dict(zip((s.number for s in telling), tagged([readable(s) for s in telling], tag), strict=True))
+        named = {s.number: names(s, known, tags.get(s.number, ())) for s in found}
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
         self.views = [View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins) for s in found]
@@ -45,6 +57,13 @@ class Walk:
         self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
         self.loose_dates: list[Dated] = []
 
+    def _may_tell(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is worth the tagger: the first ones, list lines, and those with a word of meeting."""
+        if sentence.number <= _LEAD or not sentence.tokens[0].is_word:
+            return True
+        low = sentence.read.lower()
+        return any(stem in low for stem in self.known.lexicon.gate)
+
     def reading(self) -> Reading:
         """Return what the article says."""
         listing: View | None = None
@@ -55,12 +74,12 @@ class Walk:
             else:
                 self._gather(view)
         setting = scene(self.article, self.known, self.loose_places, self.loose_dates, self.bare_place)
-        kept, dropped = reports(self.article, self.known, self.gatherer.drafts, setting, self._visitors(), self.headline)
+        kept, dropped = reports(self.article, self.known, self.gatherer.drafts, setting, self._visitors(), self.headline, told=self.told)
         return Reading(
             self.article,
             source=attribution(self.views),
             reports=tuple(report for report, _ in kept),
-            mentions=mentions(self.article, self.views, self.people, kept, dropped, self.thought),
+            mentions=(*mentions(self.views, self.people, kept, dropped, self.thought, self.headline), *self._authors()),
             statements=statements(self.article, self.views, self.people, kept),
             issues=tuple(self._issues()),
         )
@@ -82,7 +101,9 @@ class Walk:
     def _speaker(self, view: View) -> None:
         """Let the speaker of a transcript take part in the meeting told before."""
         start = self.begins.get(view.sentence.number)
-        named = [figure for figure in view.named if figure.name is not None and start is not None and view.tokens[figure.start].start < start]
+        named = [
+            figure for figure in view.named if figure.name is not None and start is not None and view.tokens[figure.start].start < start
+        ]
         if named:
             self.gatherer.add(spoken_by(view, named[0]), None)
 
@@ -109,7 +130,9 @@ class Walk:
         if len(view.tokens) <= 4 and view.sentence.number <= 2:
             self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
         today = self.article.published.isoformat() if self.article.published else None
-        self.loose_dates += [(span, view.sentence) for span in self._dates(view.sentence, None) if span.edtf == today and span.start not in view.speech]
+        self.loose_dates += [
+            (span, view.sentence) for span in self._dates(view.sentence, None) if span.edtf == today and span.start not in view.speech
+        ]
 
     def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
@@ -143,6 +166,10 @@ class Walk:
         near = next((day for day in days for match in view.quoted_triggers if day.end == match.start), None)
         if near is not None:
             last.date = (near, view.sentence)
+
+    def _authors(self) -> tuple[Mention, ...]:
+        """Return the journalists of by-lines, once for the whole article."""
+        return authors(self.article) if self.views and self.views[0].sentence.number == 0 else ()
 
     def _visitors(self) -> frozenset[int]:
         """Return who came on a visit: as a draft tells it, or a participle beside his name."""

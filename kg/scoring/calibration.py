@@ -16,7 +16,8 @@ EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 _SEED = 7
 _STEPS = 400
 _RATE = 0.5
-_SHRINK = 2.0  # how strongly weights are held at nothing, in observations
+_SHRINK = 2.0  # how strongly weights are held at that of the unseen, in observations
+_UNSEEN = -0.6  # what a trait adds that was never observed, in log-odds
 _DIGITS = 2
 
 
@@ -56,9 +57,9 @@ def observed(reading: Reading, compared: Compared) -> list[Observation]:
 
 
 def fitted(observations: Sequence[Observation]) -> ConfidenceTable:
-    """Return the table that tells best which observations are right; rare values weigh little."""
+    """Return the table that tells best which observations are right; what was seldom seen counts nearly as unseen."""
     keys = sorted({pair for one in observations for pair in one.traits.items()})
-    weights = dict.fromkeys(keys, 0.0)
+    weights = dict.fromkeys(keys, _UNSEEN)
     share = (sum(one.right for one in observations) + 1) / (len(observations) + 2)
     base = log(share / (1 - share))
     for _ in range(_STEPS):
@@ -70,7 +71,7 @@ def fitted(observations: Sequence[Observation]) -> ConfidenceTable:
             for pair in one.traits.items():
                 slopes[pair] += off
         base += _RATE * lean / len(observations)
-        weights = {key: weights[key] + _RATE * (slopes[key] - _SHRINK * weights[key]) / len(observations) for key in keys}
+        weights = {key: weights[key] + _RATE * (slopes[key] - _SHRINK * (weights[key] - _UNSEEN)) / len(observations) for key in keys}
     return _table(base, weights)
 
 
@@ -114,4 +115,4 @@ def _table(base: float, weights: Mapping[tuple[str, str], float]) -> ConfidenceT
     by_trait: dict[str, dict[str, float]] = {}
     for (trait, value), weight in weights.items():
         by_trait.setdefault(trait, {})[value] = round(weight, _DIGITS)
-    return ConfidenceTable(round(base, _DIGITS), by_trait)
+    return ConfidenceTable(round(base, _DIGITS), _UNSEEN, by_trait)

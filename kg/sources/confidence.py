@@ -13,21 +13,23 @@ from kg.model import Participation, Report
 
 _MANY = 3  # so many and more are one class
 _DIGITS = 2
+_SUREST = 0.99
 
 Traits = Mapping[str, str]  # what is looked at → what it is
 
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceTable:
-    """Weights in log-odds: a base, and for each trait what each of its values adds; what the table does not know adds nothing."""
+    """Weights in log-odds: a base, and for each trait what each of its values adds; what was never seen takes something away."""
 
     base: float
+    unseen: float
     weights: Mapping[str, Mapping[str, float]]
 
     def confidence(self, traits: Traits) -> float:
-        """Return how likely a participation with these traits is right, from 0 to 1."""
-        odds = self.base + sum(self.weights.get(trait, {}).get(value, 0.0) for trait, value in traits.items())
-        return round(1 / (1 + exp(-odds)), _DIGITS)
+        """Return how likely a participation with these traits is right, from 0 to .99: nothing read is certain."""
+        odds = self.base + sum(self.weights.get(trait, {}).get(value, self.unseen) for trait, value in traits.items())
+        return min(round(1 / (1 + exp(-odds)), _DIGITS), _SUREST)
 
 
 def traits(report: Report, participation: Participation, reports: int) -> dict[str, str]:
@@ -78,6 +80,6 @@ def load_confidence(language: str, folder: Path | None = None) -> ConfidenceTabl
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         weights = {trait: {str(value): float(weight) for value, weight in values.items()} for trait, values in data["weights"].items()}
-        return ConfidenceTable(float(data["base"]), weights)
+        return ConfidenceTable(float(data["base"]), float(data["unseen"]), weights)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(f"{path}: {error} is missing or misspelt; `python tests/scoring/calibrate.py` writes it anew") from error

@@ -66,6 +66,7 @@ class _Sheet:
         self.at = LANGUAGES.index(language)
         self.title = title
         self.taken: list[tuple[float, float]] = []
+        self.numbers: list[tuple[tuple[float, float], str]] = []  # of parallel edges, written above all lines
         self.ink: dict[str, str] = style()["paper"]["light"]
         self.plan: Plan = next(iter(place(network, self.words).values()))["wide"]
         self.flags = flags_of(card.side for card in self.plan.cards)
@@ -101,6 +102,8 @@ class _Sheet:
         for one, other, key in sorted(self.network.edges(keys=True), key=lambda edge: (-self.network.number_of_edges(*edge[:2]), edge[2])):
             if key in plan.curves:
                 self._curve(body, plan.curves[key], (one, other, key))
+        for at, number in self.numbers:
+            self._line(body, at, "middle", "times", number)
         for node in sorted(plan.spots):
             self._node(body, node, plan.spots[node])
         for key in sorted(plan.marks):
@@ -123,7 +126,7 @@ class _Sheet:
         named = [self.network.nodes[node][f"label_{self.language}"] for node in edge[:2]]
         self._add(line, "title").text = _xml(f"{named[0]} – {named[1]}")
         if times > 1 and self._free(_middle(path)):
-            self._line(body, _middle(path), "middle", "times", f"×{times}")
+            self.numbers.append((_middle(path), f"×{times}"))
 
     def _free(self, point: tuple[float, float]) -> bool:
         """Say whether a number has room at a point, and take it."""

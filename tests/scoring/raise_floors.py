@@ -1,6 +1,7 @@
 """The scores that must not fall: `python tests/scoring/raise_floors.py` raises them to what is reached now, and never lowers one.
 
 The project's own gold is always measured; annotated sets and corpora where KG_EVAL_DATA names a folder with gold/ and corpora/.
+To begin anew, delete floors.toml first.
 """
 
 import os
@@ -48,7 +49,7 @@ def _meetings(gold: Path) -> Scores:
 
 
 def _roles(kind: str, folder: Path) -> Scores:
-    figures, _ = score_roles(kind, folder, _readers())
+    figures, _ = score_roles(kind, [folder], _readers())
     return {f"{one.name} at {one.tau}": round(one.score, _DIGITS) for one in figures}
 
 
@@ -64,15 +65,24 @@ def _higher(before: Scores, now: Scores) -> Scores:
 
 
 def _written(scores: Mapping[str, Scores]) -> str:
-    blocks = ("".join([f"\n[{name}]\n", *(f'"{figure}" = {value:.3f}\n' for figure, value in rows.items())]) for name, rows in scores.items())
-    return _HEAD + "".join(blocks)
+    return _HEAD + "".join(_block(name, rows) for name, rows in scores.items())
+
+
+def _block(name: str, rows: Scores) -> str:
+    return "".join([f"\n[{name}]\n", *(f'"{figure}" = {value:.3f}\n' for figure, value in rows.items())])
+
+
+def _change(name: str, figure: str, value: float, floor: float | None) -> str:
+    before, fell = "new" if floor is None else f"{floor:.3f}", floor is not None and value < floor
+    return f"{name:12} {figure:32} {before} → {value:.3f}{'  FELL' if fell else ''}"
 
 
 if __name__ == "__main__":
     now = {name: measure() for name, measure in measures().items()}
+    old = floors()
     for name, rows in now.items():
         for figure, value in rows.items():
-            floor = floors().get(name, {}).get(figure)
-            if floor is None or value != floor:
-                print(f"{name:12} {figure:32} {'new' if floor is None else f'{floor:.3f}'} → {value:.3f}{'  FELL' if floor is not None and value < floor else ''}")
-    FLOORS.write_text(_written(raised(floors(), now)), encoding="utf-8")
+            floor = old.get(name, {}).get(figure)
+            if value != floor:
+                print(_change(name, figure, value, floor))
+    FLOORS.write_text(_written(raised(old, now)), encoding="utf-8")

@@ -13,7 +13,9 @@ NOTHING = Alignment((), (), ())
 
 def articles(number):
     """Return articles of which every third is read wrongly."""
-    rows = [Counter({("meetings", "right"): at % 3 != 0, ("meetings", "missed"): at % 3 == 0, ("meetings", "false"): 0}) for at in range(number)]
+    rows = [
+        Counter({("meetings", "right"): at % 3 != 0, ("meetings", "missed"): at % 3 == 0, ("meetings", "false"): 0}) for at in range(number)
+    ]
     return [Compared(f"a{at}", row, (), NOTHING) for at, row in enumerate(rows)]
 
 

@@ -1,10 +1,14 @@
 """`kg eval`: scores of an annotated set, its errors by class, and one clear line where the set is broken."""
 
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 
+from kg.cli import scoring
 from kg.cli.root import run
+from kg.scoring.figures import FIGURES
 
 ARTICLES = [
     {
@@ -12,9 +16,15 @@ ARTICLES = [
         "lang": "ru",
         "date": "2025-08-23",
         "title": "Токаев и Жапаров встретились в Бишкеке",
-        "text": "Президент Казахстана Касым-Жомарт Токаев 22 августа провёл в Бишкеке переговоры с президентом Кыргызстана Садыром Жапаровым.",
+        "text": "Президент Казахстана Касым-Жомарт Токаев 22 августа провёл в Бишкеке переговоры с президентом Киргизии Садыром Жапаровым.",
     },
-    {"id": "weather", "lang": "ru", "date": "2025-08-23", "title": "Погода", "text": "В столице весь день шёл дождь, к вечеру стало холоднее."},
+    {
+        "id": "weather",
+        "lang": "ru",
+        "date": "2025-08-23",
+        "title": "Погода",
+        "text": "В столице весь день шёл дождь, к вечеру похолодало.",
+    },
 ]
 TALKS = {
     "kind": "bilateral-talks",
@@ -56,7 +66,19 @@ def test_what_is_read_rightly_scores_one(evaluate):
     code, out, _ = evaluate(GOLD, "--json")
     figures = {row["figure"]: row for row in json.loads(out)}
     assert code == 0
-    for name in ("meetings", "participations", "side-and-status", "states", "date", "city", "place-state", "title", "represents", "kind", "status"):
+    for name in (
+        "meetings",
+        "participations",
+        "side-and-status",
+        "states",
+        "date",
+        "city",
+        "place-state",
+        "title",
+        "represents",
+        "kind",
+        "status",
+    ):
         assert figures[name]["score"] == 1, name
     assert (figures["participations"]["right"], figures["participations"]["gold"]) == (2, 2)
     assert figures["left-empty"]["score"] == 1
@@ -64,7 +86,11 @@ def test_what_is_read_rightly_scores_one(evaluate):
 
 
 def test_errors_are_listed_with_article_class_and_words(evaluate):
-    absent = {**TALKS, "participants": [*TALKS["participants"], {"name": "Акылбек Жапаров", "title": "премьер", "of": "KG"}], "date": "2025-08-21"}
+    absent = {
+        **TALKS,
+        "participants": [*TALKS["participants"], {"name": "Акылбек Жапаров", "title": "премьер", "of": "KG"}],
+        "date": "2025-08-21",
+    }
     code, out, _ = evaluate([{**GOLD[0], "meetings": [absent]}, GOLD[1]], "--errors", "--json")
     errors = json.loads(out)
     assert code == 0
@@ -124,3 +150,27 @@ def test_a_broken_line_is_named(evaluate, line, message):
 def test_a_set_that_is_not_there(capfd):
     assert run(["eval", "nowhere.gold.jsonl"]) == 4
     assert "nowhere.gold.jsonl: there is no such file or folder" in capfd.readouterr().err
+
+
+def test_confidences_stand_against_what_was_right(evaluate):
+    code, out, _ = evaluate(GOLD, "--confidence", "--json")
+    rows = json.loads(out)
+    assert code == 0
+    for basis in ("stated", "cross-validated"):
+        assert sum(row["count"] for row in rows if row["basis"] == basis) == 2
+        assert sum(row["right"] for row in rows if row["basis"] == basis) == 2
+
+
+def test_several_sets_are_scored_as_one(evaluate, tmp_path, capfd):
+    again = [{**one, "id": f"again-{one['id']}"} for one in GOLD]
+    (tmp_path / "again.gold.jsonl").write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in again), encoding="utf-8")
+    texts = [{**one, "id": f"again-{one['id']}"} for one in ARTICLES]
+    (tmp_path / "again.jsonl").write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in texts), encoding="utf-8")
+    _, out, _ = evaluate(GOLD, str(tmp_path / "again.gold.jsonl"), "--json")
+    assert next(row for row in json.loads(out) if row["figure"] == "meetings")["gold"] == 2
+
+
+def test_both_languages_have_the_same_words():
+    words = tomllib.loads(Path(scoring.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    assert {kind: set(rows) for kind, rows in words["en"].items()} == {kind: set(rows) for kind, rows in words["ru"].items()}
+    assert set(FIGURES) <= set(words["en"]["figures"])

@@ -14,7 +14,7 @@ from kg.pipeline.roles import RoleReaders
 from kg.reading.bodies import Bodies
 from kg.reading.jobs import Jobs
 from kg.reading.phrases import PhraseTable
-from kg.reading.tokens import sentences
+from kg.reading.sentences import sentences
 from kg.sources.articles import article_of
 from kg.sources.role_words import load_role_words
 
@@ -27,7 +27,9 @@ def reader():
 def roles(text):
     article = article_of(text, language="ru")
     found = reader().roles(article)
-    return {tuple(None if span is None else text[span.start : span.end] for span in (one.person, one.role, one.affiliation)) for one in found}
+    return {
+        tuple(None if span is None else text[span.start : span.end] for span in (one.person, one.role, one.affiliation)) for one in found
+    }
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_extract_prints_roles_with_their_spans(tmp_path, capfd):
     ]
 
 
-# --- corpora ---------------------------------------------------------------------------------------------------------------------------------
+# --- corpora ---
 
 TEXT = "Премьер-министр Казахстана Олжас Бектенов прибыл."
 
@@ -144,7 +146,7 @@ def test_a_broken_corpus_names_its_file(tmp_path, capfd):
     assert "1.ann: is not of the form of its corpus" in capfd.readouterr().err
 
 
-# --- the words ---------------------------------------------------------------------------------------------------------------------------------
+# --- the words ---
 
 WORDS = tomllib.loads((resources.languages() / "ru.roles.toml").read_text(encoding="utf-8"))
 
@@ -152,7 +154,7 @@ WORDS = tomllib.loads((resources.languages() / "ru.roles.toml").read_text(encodi
 def found(kind, phrase):
     """Say whether a phrase holds a word of a kind, found by its forms as the reader finds it."""
     words = load_role_words("ru")
-    sentence = sentences(Article("a", "ru", phrase))[0]
+    sentence = next(iter(sentences(Article("a", "ru", phrase))))
     bodies = Bodies(sentence, reader()._reader("ru").known, words, [], frozenset())
     if kind in {"jobs", "prefixes"}:
         return any(Jobs(bodies, words, PhraseTable([])).is_job(at) for at in range(len(sentence.tokens)))

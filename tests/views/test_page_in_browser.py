@@ -179,6 +179,7 @@ def test_what_is_saved_is_what_is_shown(browser: Browser, page_of: Pages) -> Non
     assert len(saved["PNG"]) > 20_000
     assert b"Olzhas Bektenov" in saved["SVG"]
     assert b"Cevdet" not in saved["SVG"]
+    assert b"var(" not in saved["SVG"]
     rows = list(csv.DictReader(StringIO(saved["CSV"].decode("utf-8-sig"))))
     names = {row["Participant"] for row in rows}
     assert "Olzhas Bektenov" in names

@@ -7,28 +7,39 @@ function save(name, kind, content) {
 
 const fileName = (ending) => `${page.headings[at()].replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80) || 'meetings'}.${ending}`;
 
+const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'paint-order', 'opacity', 'font-size', 'font-weight'];
+
+// The picture by itself, its looks written out: not every program that opens SVG knows style sheets with variables.
 function pictureText() {
-  if (scene.renderer === onCanvas) return paintedSvg();
-  const copy = inSvg.svg.cloneNode(true);
+  const seen = scene.renderer === onCanvas ? paintedSvg() : inSvg.svg;
   const [width, height] = planNow().size;
-  copy.querySelectorAll('.gone').forEach((group) => group.remove());
-  fill(copy, { xmlns: 'http://www.w3.org/2000/svg', width, height, 'data-theme': isDark() ? 'dark' : 'light', style: null }, []);
+  const copy = seen.cloneNode(true);
+  const originals = [seen, ...seen.querySelectorAll('*')];
+  [copy, ...copy.querySelectorAll('*')].forEach((each, number) => writeLooks(each, getComputedStyle(originals[number])));
+  copy.querySelectorAll('.gone, .reach').forEach((each) => each.remove());
+  if (seen !== inSvg.svg) seen.parentElement.remove();
   copy.removeAttribute('style');
-  copy.prepend(draw('style', {}, document.querySelector('style').textContent), draw('rect', { width, height, class: 'paper' }));
-  return written(copy);
+  fill(copy, { xmlns: 'http://www.w3.org/2000/svg', width, height, 'font-family': getComputedStyle(document.body).fontFamily }, []);
+  copy.prepend(draw('rect', { width, height, fill: getComputedStyle(document.body).backgroundColor }));
+  // what XML cannot hold would make a file that nothing opens
+  return new XMLSerializer().serializeToString(copy).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 }
 
-// What XML cannot hold would make a file that nothing opens.
-const written = (svg) => new XMLSerializer().serializeToString(svg).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+function writeLooks(element, style) {
+  if (!['path', 'rect', 'circle', 'text', 'g'].includes(element.tagName)) return;
+  for (const look of element.tagName === 'g' ? ['opacity'] : LOOKS) {
+    const value = style.getPropertyValue(look);
+    if (value && !(look === 'opacity' && value === '1')) element.setAttribute(look, value);
+  }
+}
 
-// On a canvas there are no elements to copy: lines and symbols are written anew from the plan.
+// On a canvas there are no elements to copy: lines and symbols are drawn anew from the plan, out of sight.
 function paintedSvg() {
   const plan = planNow();
-  const [width, height] = plan.size;
   const lines = edges.filter((edge) => visible.edges.has(edge)).map((edge) => draw('path', { class: 'line', d: pathOf(plan, edge) }));
-  const spots = nodeList.filter((node) => visible.nodes.has(node) && plan.spots[node.number]).map((node) => fill(symbol(node.group === 'meeting' ? 'unknown' : node.group), { transform: `translate(${pointOf(plan.spots[node.number]).join(' ')})` }, [draw('title', {}, spoken(node))]));
-  const copy = draw('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'data-theme': isDark() ? 'dark' : 'light' }, draw('style', {}, document.querySelector('style').textContent), draw('rect', { width, height, class: 'paper' }), lines, spots, plan.rules.map(drawRule));
-  return written(copy);
+  const spots = nodeList.filter((node) => visible.nodes.has(node) && plan.spots[node.number]).map((node) => draw('g', { transform: `translate(${pointOf(plan.spots[node.number]).join(' ')})` }, symbol(node.group), draw('title', {}, spoken(node))));
+  const drawn = draw('svg', { viewBox: `0 0 ${plan.size.join(' ')}` }, lines, spots, plan.rules.map(drawRule));
+  return document.body.appendChild(make('div', { class: 'aside' }, drawn)).firstChild;
 }
 
 function savePng() {

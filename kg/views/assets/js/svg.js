@@ -1,6 +1,6 @@
 // The picture as SVG: everything stands where the plan says, and every node can be reached with the keyboard.
 const inSvg = {
-  nodes: new Map(), edges: new Map(), svg: null, base: 1,
+  nodes: new Map(), edges: new Map(), times: new Map(), svg: null, base: 1,
 
   draw(sheet, plan) {
     const rules = draw('g', { class: 'rules', 'aria-hidden': 'true' }, plan.rules.map(drawRule));
@@ -43,7 +43,7 @@ const inSvg = {
       group.classList.toggle('gone', !all.some((each) => visible.edges.has(each)));
       group.classList.toggle('lit', Boolean(light?.has(edge)));
       group.classList.toggle('chosen', edge.key === state.picked);
-      if (state.picture === 'folded') foldTimes(group, all.filter((each) => visible.edges.has(each)).length);
+      if (state.picture === 'folded') foldTimes(edge, group, all.filter((each) => visible.edges.has(each)).length);
     }
   },
 
@@ -116,23 +116,25 @@ function drawEdge(edge, plan) {
   return group;
 }
 
-// How many meetings a folded line stands for, where there is room to say it: the most first.
+// How many meetings a folded line stands for, above all lines, where there is room to say it: the most first.
 function drawTimes() {
+  inSvg.times.clear();
   if (state.picture !== 'folded') return;
   const taken = [];
   for (const [edge, group] of [...inSvg.edges].sort((one, other) => siblings(other[0]).length - siblings(one[0]).length)) {
     const path = group.querySelector('.line');
     const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
     const free = siblings(edge).length > 1 && taken.every(([left, top]) => Math.abs(left - x) > 26 || Math.abs(top - y) > 13);
+    if (free) inSvg.times.set(edge, draw('text', { class: 'times', x, y: y + 4, 'text-anchor': 'middle' }));
     if (free) taken.push([x, y]);
-    group.append(draw('text', { class: free ? 'times' : 'times gone', x, y: y + 4, 'text-anchor': 'middle' }));
   }
+  inSvg.svg.querySelector('.edges').after(draw('g', { class: 'numbers', 'aria-hidden': 'true' }, [...inSvg.times.values()]));
 }
 
-function foldTimes(group, count) {
-  group.querySelector('.times').textContent = count > 1 ? `×${count}` : '';
+function foldTimes(edge, group, count) {
+  if (inSvg.times.has(edge)) inSvg.times.get(edge).textContent = count > 1 ? `×${count}` : '';
   group.querySelector('.line').style.strokeWidth = Math.min(9, 1.6 + (count - 1) * 1.1);
-  group.querySelector('title').textContent = `${group.querySelector('title').textContent.split(' ×')[0]} ×${count}`;
+  group.querySelector('title').textContent = `${spokenEdge(edge)} ×${count}`;
 }
 
 let dragged = null;
