@@ -14,7 +14,7 @@ from kg.cli.texts import say
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.graph.questions import Question
 
@@ -35,8 +35,14 @@ def ask(question: str | None, parameters: tuple[str, ...], listed: bool) -> int:
 
     asked = known(question)
     rows = graph_of(wanted).ask(question, **_values(asked, parameters))
-    columns = rows.columns if wanted.form != "table" else _readable(rows.columns)
-    show(columns, rows.to_dicts(), wanted)
+    found = rows.to_dicts()
+    if wanted.form == "table":
+        told = _meetings_told(asked, found)
+        if told:
+            out(told)
+        show([column for column in _readable(rows.columns) if not (told and column in {"meeting_label", "date"})], found, wanted)
+    else:
+        show(rows.columns, found, wanted)
     if not rows:
         hint(say("nothing", wanted.language))
     return int(not rows)
@@ -61,6 +67,13 @@ def sparql(query: str | None, source: Path | None, timeout: float) -> int:
         return int(not answer)
     show(answer.columns, answer.to_dicts(), wanted)
     return int(not answer)
+
+
+def _meetings_told(question: "Question", rows: "Sequence[Mapping[str, object]]") -> str:
+    """Return the meetings that an answer on meetings asked for by name is about, to be told once above it."""
+    if not any(param.name == "meeting" and param.required for param in question.params):
+        return ""
+    return "; ".join(dict.fromkeys(one for row in rows for one in str(row.get("meeting_label") or "").split("; ") if one))
 
 
 def _text(query: str | None, source: Path | None) -> str:

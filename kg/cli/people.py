@@ -9,10 +9,10 @@ from kg.cli.root import Command
 from kg.cli.settings import answer_options, settings
 from kg.cli.texts import say
 
-MEETINGS = ("date", "meeting_label", "place_label", "capacity", "function_label", "others", "articles", "marks")
+MEETINGS = ("date", "kind_label", "place_label", "capacity", "function_label", "others", "articles", "marks")
 OFFICES = ("post_label", "of_label", "since", "until", "acting", "source")
 COUNTERPARTS = ("other_name", "meetings", "first", "last")
-PAIR = ("date", "meeting_label", "place_label", "a_people", "b_people", "articles", "marks")
+PAIR = ("date", "kind_label", "place_label", "a_people", "b_people", "articles", "marks")
 
 
 @click.command(cls=Command)
@@ -41,7 +41,7 @@ def person(name: str, with_: str | None, since: str | None, until: str | None, s
         section("meetings", MEETINGS, meetings, wanted)
         section("counterparts", COUNTERPARTS, counterparts, wanted)
     else:
-        show((*MEETINGS, "meeting"), meetings, wanted)
+        show((*MEETINGS, "meeting_label", "meeting"), meetings, wanted)
     if not meetings:
         hint(say("no_meetings", wanted.language, name=file.found.named.label(wanted.language)))
     return int(empty)
@@ -85,4 +85,4 @@ def path(one: str, other: str) -> None:
     announce(one, first, wanted)
     announce(other, second, wanted)
     rows = [{"step": number, **row} for number, step in enumerate(steps, 1) for row in step.meetings.to_dicts()]
-    show(("step", "a_people", "b_people", "date", "meeting_label", "place_label", "meeting"), rows, wanted)
+    show(("step", "a_people", "b_people", "date", "kind_label", "place_label", "meeting"), rows, wanted)

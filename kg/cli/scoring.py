@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.scoring.scores import Scores
 
 _FIGURES = ("figure", "score", "low", "high", "precision", "recall", "right", "gold", "read")
-_ROLES = ("figure", "tau", "score", "precision", "recall", "right", "gold", "read")
+_ROLES = ("figure", "tau", "score", "low", "high", "precision", "recall", "right", "gold", "read")
 _BINS = ("basis", "low", "high", "count", "right", "accuracy")
 _MISTAKES = ("article", "who", "expected", "found", "quote")
 _DIGITS = 3

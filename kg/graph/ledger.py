@@ -10,7 +10,7 @@ from kg.graph.loading import Loader, load_article
 from kg.graph.meetings import link_quads, meeting_quads
 from kg.graph.sheet import Sheet, plain
 from kg.graph.store import Change, Store, Writer
-from kg.graph.vocabulary import DM, RDF, SCHEMA
+from kg.graph.vocabulary import DM, PROV, RDF, SCHEMA
 from kg.model import Account, Article, Link, Meeting
 from kg.sources.gazetteer import Gazetteer
 
@@ -32,6 +32,12 @@ class Ledger:
     def article(self, article: str) -> Article | None:
         """Return an article as it was given; None where it is not stored."""
         return load_article(self.store.quads(graph=iris.article_graph(article)))
+
+    def whole(self, article: str) -> "Whole | None":
+        """Return an article as it was given, and its reports; None where it is not stored."""
+        quads = list(self.store.quads(graph=iris.article_graph(article)))
+        found = load_article(quads)
+        return None if found is None else Whole(found, self._loader.accounts(quads))
 
     def articles(self) -> Iterator[str]:
         """Yield the ids of all articles, sorted."""
@@ -74,10 +80,23 @@ class Ledger:
         quads = self.store.quads(iris.report(report), DM.about, graph=iris.LINKS)
         return next((iris.key_of(quad.object, "meeting") for quad in quads if isinstance(quad.object, NamedNode)), None)
 
+    def grounds_of(self, derived: str) -> list[str]:
+        """Return the ids of the reports or participations that a meeting, or somebody's part in it, is derived from."""
+        quads = self.store.quads(iris.of_id(derived), PROV.wasDerivedFrom)
+        return sorted({iris.id_of(quad.object) for quad in quads if isinstance(quad.object, NamedNode)})
+
     def reports_about(self, meeting: str) -> set[str]:
         """Return the keys of the reports that are about a meeting."""
         quads = self.store.quads(predicate=DM.about, value=iris.meeting(meeting), graph=iris.LINKS)
         return {"#".join(iris.local_of(quad.subject)) for quad in quads if isinstance(quad.subject, NamedNode)}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An article as it was given, and its reports."""
+
+    article: Article
+    accounts: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ __all__ = [
     "RDFS",
     "SCHEMA",
     "SCHEMES",
+    "SH",
     "SKOS",
     "XSD",
     "Vocabulary",
@@ -113,6 +114,14 @@ SCHEMA = Vocabulary(
     (
         "author", "dateModified", "datePublished", "domainIncludes", "gender", "headline", "identifier", "inLanguage", "latitude",
         "longitude", "name", "publisher", "rangeIncludes", "url", "version",
+    ),
+)  # fmt: skip
+SH = Vocabulary(
+    "http://www.w3.org/ns/shacl#",
+    (
+        "Info", "NodeShape", "Violation", "Warning", "class", "datatype", "focusNode", "in", "inversePath", "lessThan", "lessThanOrEquals",
+        "maxCount", "maxInclusive", "message", "minCount", "minInclusive", "path", "pattern", "result", "resultMessage", "resultPath",
+        "resultSeverity", "select", "severity", "sourceConstraintComponent", "sourceShape", "sparql", "targetClass", "value",
     ),
 )  # fmt: skip
 SKOS = Vocabulary(

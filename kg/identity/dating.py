@@ -47,6 +47,8 @@ def _one_stated(stated: Trace, other: Trace) -> str:
     if not other.held:
         return "behind" if published > last else _ahead((first - published).days)
     late = (published - last).days
+    if late == -1 and stated.relative:
+        return "eve"
     if late >= 0 and _length(stated) <= _PRECISE:
         return _DATED[late] if late < len(_DATED) else "far"
     return ("month" if _length(stated) > _PRECISE else "within") if first <= published else "far"

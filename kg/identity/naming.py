@@ -155,7 +155,7 @@ class NameIndex:
 
 
 def _without_marks(name: str) -> str:
-    """Return a name in Latin letters as it is typed on a plain keyboard: Petr Fiala for the Czech spelling, Fikri Isik for the Turkish one."""
+    """Return a name in Latin letters as it is typed on a plain keyboard: Fikri Isik for Fikri Işık."""
     if name.isascii() or not all(unicodedata.name(letter, "").startswith("LATIN") for letter in name if letter.isalpha()):
         return name
     from anyascii import anyascii  # noqa: PLC0415 (only when an index is built)

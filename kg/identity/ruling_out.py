@@ -19,11 +19,17 @@ def ruled_out(one: Trace, other: Trace, table: Table) -> str | None:
 
 
 def other_people(one: Trace, other: Trace, common: Common) -> str | None:
-    """Return why two reports of two sides cannot tell of one meeting: both name people of one side, and none of them is the same."""
-    if not (_two_sided(one) and _two_sided(other)):
-        return None
+    """Return why the people named in two reports rule out that these tell of one meeting.
+
+    Of two sides no side may be other people altogether. Where many meet, the hosts may not, unless both say what sort of meeting it was
+    and say the same: presidents receive those whom premiers confer with.
+    """
     both = {person.of for person in one.people} & {person.of for person in other.people} - {None}
-    return None if both <= {side for pair in common for side in pair} else "other people on one side"
+    others = both - {side for pair in common for side in pair}
+    if _two_sided(one) and _two_sided(other):
+        return "other people on one side" if others else None
+    host = one.state or other.state
+    return "received by other people" if host in others and one.kind != other.kind else None
 
 
 def _one_article(one: Trace, other: Trace, _: Table) -> bool:
@@ -49,7 +55,8 @@ def _unknowable(told: Trace, other: Trace, table: Table) -> bool:
         return False
     if told.held:
         still = max(told.last or told.published, told.published) + (_GOES_ON if told.kind in table.lasting else timedelta())
-        return other.first is not None and other.first > still
+        slip = _A_DAY if other.relative and told.first is None else timedelta()  # «сегодня» may be said of another event
+        return other.first is not None and other.first > still + slip
     over = other.last or other.near or other.published
     return told.first is None and other.held and over is not None and over < told.published - _A_DAY
 
@@ -80,6 +87,13 @@ def _sidelines(one: Trace, other: Trace, table: Table) -> bool:
     return talks and len(small.sides) == _TWO < len(large.sides)
 
 
+def _reception(one: Trace, other: Trace, table: Table) -> bool:
+    """Say whether in one report somebody receives many, and in the other these many confer."""
+    kinds = {one.kind, other.kind}
+    conferring = any(table.family.get(kind) == "gathering" and kind not in table.general for kind in kinds)
+    return bool(kinds & table.receiving) and conferring and max(len(one.sides), len(other.sides)) > _TWO
+
+
 _RULES: tuple[tuple[str, Callable[[Trace, Trace, Table], bool]], ...] = (
     ("two reports of one article", _one_article),
     ("a call and talks in a room", _two_media),
@@ -89,4 +103,5 @@ _RULES: tuple[tuple[str, Callable[[Trace, Trace, Table], bool]], ...] = (
     ("two stated places", _two_places),
     ("two organisations", _two_organisations),
     ("a bilateral and the gathering around it", _sidelines),
+    ("a reception and the conference around it", _reception),
 )

@@ -22,6 +22,7 @@ class Table:
     family: Mapping[str, str]  # kind → family
     rare: frozenset[str]
     lasting: frozenset[str]
+    receiving: frozenset[str]
     general: frozenset[str]
     vague: Mapping[str, int]
     apart: frozenset[frozenset[str]]
@@ -45,6 +46,7 @@ def load_table() -> Table:
         family={kind: family for family, members in found["families"].items() for kind in members},
         rare=frozenset(kinds["rare"]),
         lasting=frozenset(kinds["lasting"]),
+        receiving=frozenset(kinds["receiving"]),
         general=frozenset(kinds["general"]),
         vague=kinds["vague"],
         apart=frozenset(frozenset(pair) for pair in kinds["apart"]),

@@ -36,6 +36,7 @@ class Trace:
     status: str
     first: date | None  # the days the report states, the first and the last
     last: date | None
+    relative: bool  # they follow from a word like «сегодня», which may belong to another event of the sentence
     near: date | None  # where it states none: the day it proposes, else the day of publication
     published: date | None
     city: str | None
@@ -108,6 +109,7 @@ def trace_of(account: Account, places: Mapping[str, Place]) -> Trace:
         status=report.status,
         first=earliest(report.date) if dated else None,
         last=latest(report.date) if dated else None,
+        relative=report.date_basis == "relative",
         near=latest(report.date_proposed) or account.published,
         published=account.published,
         city=_city(report.place, places),
@@ -122,13 +124,14 @@ def trace_of(account: Account, places: Mapping[str, Place]) -> Trace:
 @lru_cache(maxsize=16384)
 def read_trace(text: str) -> Trace:
     """Return the trace that a line stands for."""
-    key, kind, status, first, last, near, published, city, known_city, state, under, states, people = json.loads(text)
+    key, kind, status, first, last, relative, near, published, city, known_city, state, under, states, people = json.loads(text)
     return Trace(
         key=key,
         kind=kind,
         status=status,
         first=_date(first),
         last=_date(last),
+        relative=relative,
         near=_date(near),
         published=_date(published),
         city=city,

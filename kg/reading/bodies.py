@@ -121,13 +121,20 @@ class Bodies:
         if token.lower in self.known.lexicon.words["by"]:
             return self.complement(at + 1)
         named = self._named(at)
-        if named is not None and self._stands(at, frozenset({"gent"})):
+        if named is not None and (self._stands(at, frozenset({"gent"})) or self.is_body(self.tokens[at - 1])):
             return named
+        if self._is_one_job(token):
+            return None
         if token.is_word and token.text[0].isascii():
             return at + 1
         if token.lower in self.known.lexicon.words["and"]:
             return at + 2 if at + 1 < len(self.tokens) and self._genitive(at + 1) and not self.tokens[at + 1].is_capital else None
         return at + 1 if self._genitive(at) else None
+
+    def _is_one_job(self, token: Token) -> bool:
+        """«Генерального штаба генерал-лейтенанта»: the body ends before the next job; «совета директоров» goes on."""
+        singular = any(form.number == "sing" for form in token.forms[:1])
+        return singular and any(lemma.rpartition("-")[2] in self.words.jobs for lemma in token.lemmas)
 
     def _genitive(self, at: int) -> bool:
         token = self.tokens[at]

@@ -164,12 +164,12 @@ class _Finder:
             return None
         moment = self.moments.match(self.tokens, at)
         if moment is not None:
-            day = self.published + timedelta(days=moment.value)
+            day = _shifted(self.published, moment.value)
             return DateSpan(at, moment.end, day.isoformat(), "relative", f"date.{moment.value:+d}")
         for lemma in self.tokens[at].lemmas & set(self.lexicon.relative_days):
             if self._governs(at, lemma):
                 return None
-            day = self.published + timedelta(days=self.lexicon.relative_days[lemma])
+            day = _shifted(self.published, self.lexicon.relative_days[lemma])
             return DateSpan(at, at + 1, day.isoformat(), "relative", f"date.{self.lexicon.relative_days[lemma]:+d}")
         return None
 
@@ -192,7 +192,7 @@ class _Finder:
             return None
         ahead = (index - self.published.weekday()) % 7
         days = ahead - 7 if self.past is not False and ahead else ahead
-        return DateSpan(at, at + 1, (self.published + timedelta(days=days)).isoformat(), "relative", "date.weekday")
+        return DateSpan(at, at + 1, _shifted(self.published, days).isoformat(), "relative", "date.weekday")
 
     def _is_plural(self, at: int) -> bool:
         return all(form.number == "plur" for form in self.tokens[at].forms)
@@ -200,6 +200,11 @@ class _Finder:
     @staticmethod
     def _index(token: Token, words: tuple[str, ...]) -> int | None:
         return next((k for k, word in enumerate(words) if word in token.lemmas), None)
+
+
+def _shifted(day: date, days: int) -> date:
+    """Return a day some days away, the day itself at the ends of the calendar."""
+    return day + timedelta(days=days) if date.min.toordinal() <= day.toordinal() + days <= date.max.toordinal() else day
 
 
 def _span(start: int, end: int, edtf: str | None, rule: str) -> DateSpan | None:

@@ -90,7 +90,8 @@ class VerbFrames:
         frame.under = inside.value if inside is not None else None
         if frame.level is None or any(f.name or f.states for f in run.figures):
             frame.add(run, "member", "subject")
-        return frame if frame.places or frame.under or frame.agents else None
+        told = frame.places or frame.under or frame.agents or (frame.level and len((figure.group or "").split()) > 2)
+        return frame if told else None
 
     def _invited(self, verb: Verb, clause: int) -> Run | None:
         """«пригласил глав правительств собраться»: those invited are to come together."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.groups import Groups
 from kg.reading.known import Known
-from kg.reading.morphology import like, nominative, plain
+from kg.reading.morphology import plain
 from kg.reading.names import NameSpan, name_at
 from kg.reading.titles import CASES, Title, TitleParser
 from kg.reading.tokens import Sentence, Token
@@ -50,6 +51,7 @@ class _Scanner:
         self.tokens = tokens
         self.known = known
         self.names = found
+        self._groups = Groups(tokens, known, frozenset(found))
         self.parser = TitleParser(tokens, known, lambda at: at in found)
 
     def scan(self) -> list[Figure]:
@@ -209,45 +211,10 @@ class _Scanner:
     def _unnamed(self, title: Title, titles: tuple[Title, ...]) -> Figure:
         of = title.of[0] if title.of else None
         if title.plural is True or len(title.of) > 1:
-            end = self._group_end(titles[-1].end)
+            end = self._groups.end(titles[-1].end)
             states = tuple(code for code in title.of if code in self.known.gazetteer.states)
-            return Figure(title.start, end, None, titles, of, title.cases, self._group(title.start, end), states)
+            return Figure(title.start, end, None, titles, of, title.cases, self._groups.phrase(title.start, end), states)
         return Figure(title.start, titles[-1].end, None, titles, of, title.cases)
-
-    def _group_end(self, at: int) -> int:
-        """A group goes on through its genitives: «главы делегаций стран – членов Организации …»."""
-        end = at
-        while end < len(self.tokens) and self._in_group(end):
-            end += 1
-        while end > at and not self.tokens[end - 1].is_word:
-            end -= 1
-        return end
-
-    def _in_group(self, at: int) -> bool:
-        token = self.tokens[at]
-        if token.text in "–—-":
-            return at + 1 < len(self.tokens) and "gent" in self.tokens[at + 1].cases
-        if self.known.verbs.match(self.tokens, at) and any(form.pos == "VERB" for form in token.forms):
-            return False  # «гостей примет президент»
-        organisation = self.known.organisations.match(self.tokens, at)
-        if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
-            return False
-        known = organisation is not None or self.known.states.match(self.tokens, at) is not None
-        return (
-            token.is_word
-            and at not in self.names
-            and (known or ("gent" in token.cases and any(f.pos in {"NOUN", "ADJF", "PRTF"} for f in token.forms)))
-        )
-
-    def _group(self, start: int, end: int) -> str:
-        """Return the group's phrase in the nominative plural: the head bends, its genitives stay."""
-        tokens = self.tokens[start:end]
-        words = [self._plural(token) if k == 0 else token.text for k, token in enumerate(tokens)]
-        text = " ".join(words)
-        return text.replace(" ,", ",")
-
-    def _plural(self, token: Token) -> str:
-        return like(token.text, nominative(token.text, number="plur"))
 
     def _is(self, at: int, signs: str) -> bool:
         return at < len(self.tokens) and len(self.tokens[at].text) == 1 and self.tokens[at].text in signs

@@ -16,6 +16,11 @@ def fits(draft: Draft, telling: Telling) -> bool:
         or _told_beside(draft, telling)
     ):
         return False
+    same = bool(telling.who) and set(telling.who) <= set(draft.roles)
+    if frame.about and not same and not draft.only_spoken_of and any(other.standing.status == "held" for other in draft.frames):
+        return False  # «подготовка к встрече»: not the one just held
+    if not frame.joins and not frame.attends and len(draft.sides) == 2 and contradicts(draft, telling):
+        return False
     if frame.attends and frame.general and frame.level is None and not frame.partners:
         return True
     if not telling.who and not telling.sides:

@@ -157,8 +157,8 @@ class Gatherer:
         if figure.of is None or not figure.titles[0].bare:
             return None
         others = [one for agent in frame.agents if agent.figure is not figure and (one := self.people.who(frame.number, agent.figure))]
-        levels = {one.level for one in others}
-        fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.level in levels]
+        levels = frozenset(level for one in others for level in one.levels)
+        fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.levels & levels]
         return fitting[0] if len(fitting) == 1 else None
 
     def _fill(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
@@ -207,7 +207,7 @@ class Gatherer:
 
     def _opens(self, telling: Telling) -> bool:
         frame = telling.frame
-        if frame.joins:
+        if frame.joins or frame.trigger == "event":
             return False
         if frame.anew and (frame.places or telling.date):
             return True

@@ -10,6 +10,7 @@ from kg.reading.titles import CASES
 
 _BETWEEN = frozenset({",", "-", "–", "—", "("})
 _GENITIVE = frozenset({"gent"})
+_LONG = 3  # words of a name beyond which single words say little of its case
 _FAR = 12  # tokens between a job and what it is linked with
 _NEAR = 6  # tokens between a verb and the name behind it
 _BRACKETED = 8  # tokens within brackets that are passed over
@@ -76,7 +77,7 @@ class Holders:
         words = [word for word in name.words if len(word) > 1 and word[0].isupper()]
         fits = {word: bool(job.cases & (self.known.name_cases(word) or CASES)) for word in words}
         sure = [fits[word] for word in words if _is_name(plain(word))]
-        return not words or (any(fits.values()) and all(sure))
+        return not words or (any(fits.values()) and (all(sure) or len(words) > _LONG))
 
     def _of_somebody(self, job: Job, name: NameSpan) -> bool:
         bare = job.body is None and job.end == job.head + 1 and name.start == job.end and job.cases != {"nomn"}
@@ -99,7 +100,7 @@ class Holders:
             return next((k + 1 for k in closing), None)
         if token.text[0].isdigit() or any(char.isdigit() for char in token.text):
             return at + 1
-        if token.text in "-–—" and (at + 1 in self.names or self._years_old(at)):
+        if token.text in "-–—," and (at + 1 in self.names and token.text != "," or self._years_old(at)):
             return at + 1
         if token.is_word and any(form.pos == "ADJF" for form in token.forms[:1]):
             return at + 1
@@ -108,8 +109,9 @@ class Holders:
         return self._phrase(at) if token.is_word and token.forms[0].pos == "PREP" else None
 
     def _years_old(self, at: int) -> bool:
-        """Say whether a hyphen joins a number and an adjective: «75-летний»."""
-        return self.tokens[at - 1].text.isdigit() and at + 1 < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+        """Say whether a sign stands before or within an age: «— 75-летний», «75-летний»."""
+        before, after = self.tokens[at - 1], self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return after is not None and (after.text.isdigit() or (before.text.isdigit() and before.end == self.tokens[at].start))
 
     def _known(self, at: int) -> bool:
         tables = (self.known.states, self.known.organisations, self.known.places)
@@ -172,7 +174,7 @@ class Holders:
         beside = self._by_end.get(job.first) or self._by_end.get(job.first - 1 if self._own(job.first - 1) else -1)
         verb = self._verb(job)
         if verb is None:
-            return None
+            return self._at_post(job)
         if beside is not None:
             return beside
         if verb > job.first:
@@ -180,6 +182,15 @@ class Holders:
         made = self._between(verb, job)
         active = self.tokens[verb].lemmas & self.words.appointing and self.tokens[verb].forms[0].pos not in {"PRTS", "PRTF"}
         return made or (None if active else self._last_before(verb))
+
+    def _at_post(self, job: Job) -> NameSpan | None:
+        """Return whose post it is that no verb gives: «инициатива Петрова на посту министра», «отставка Петрова с поста»."""
+        before = self.tokens[job.first - 1]
+        near = range(max(0, job.first - _FAR), job.first)
+        if not before.lemmas & self.words.post or any(self.tokens[k].lemmas & self.words.unreal for k in near):
+            return None
+        name = self._last_before(job.first)
+        return name if name is not None and job.first - name.end <= _FAR else None
 
     def _predicative(self, job: Job) -> bool:
         if job.plural:

@@ -39,6 +39,11 @@ class Individual:
         return frozenset(role for title in self.titles if title.qualifier in {None, "acting"} for role in title.roles)
 
     @property
+    def levels(self) -> frozenset[str]:
+        """Return every level he stands at, by his titles and his highest post."""
+        return frozenset({title.level for title in self.titles if not title.bare} | ({self.level} if self.level else set()))
+
+    @property
     def bystander(self) -> str | None:
         """Return the mention role of people so titled, who take part in nothing."""
         return next((title.bystander for title in self.titles if title.bystander), None)

@@ -66,10 +66,10 @@ class Jobs:
         return any(self._is_noun_of_job(lemma) for lemma in token.lemmas)
 
     def _is_noun_of_job(self, lemma: str) -> bool:
-        before, _, last = lemma.rpartition("-")
-        if before and last in self.words.jobs:
-            return before.rpartition("-")[2] in self.words.prefixes or before in self.words.jobs or before not in {"", "по"}
-        return lemma in self.words.jobs or any(lemma.startswith(one) and lemma[len(one) :] in self.words.jobs for one in self.words.joined)
+        last = lemma.rpartition("-")[2]  # «экс-министр», «инженер-конструктор»
+        if last in self.words.jobs:
+            return True
+        return any(lemma.startswith(one) and lemma[len(one) :] in self.words.jobs for one in self.words.joined)
 
     def _job(self, head: int) -> Job:
         token = self.tokens[head]

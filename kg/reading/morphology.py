@@ -65,6 +65,7 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset({plain(word), *(form.lemma for form in forms(word))})
 
 
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Say whether a dictionary has the word in some form."""
     return any(parse.is_known for parse in _analyzer().parse(word))

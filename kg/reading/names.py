@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from kg.reading.known import Known
+from kg.reading.morphology import is_known
 from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
 Tag = tuple[int, int, str]  # start, end, PER | LOC | ORG
@@ -126,7 +127,7 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
     if token.lower in known.lexicon.name_particles:
         return True
     if (
-        any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1])
+        (any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) and is_known(token.lower))
         or token.lemmas & known.words["no_names"]
     ):
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.reading.clauses import Clauses
+from kg.reading.complements import Complements
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame, several
 from kg.reading.known import adjective_stem
@@ -14,7 +15,6 @@ from kg.reading.view import Verb, View
 from kg.sources.lexicon import LevelEntry, Trigger
 
 _ROMAN = re.compile(r"[IVXХ]+")  # «VII заседание»
-_FAR = 40  # a noun's complements do not reach further
 
 
 class NounFrames:
@@ -25,6 +25,7 @@ class NounFrames:
         self.clauses = clauses
         self.view: View = clauses.view
         self.words = clauses.words
+        self.complements = Complements(clauses)
 
     def open(self, match: Match[Trigger]) -> Frame:
         """Open the frame of a noun, with what stands right before and after it."""
@@ -35,7 +36,7 @@ class NounFrames:
         )  # fmt: skip
         frame.subkind = self._subkind(match)
         self._left(frame)
-        self._complements(frame, match.end)
+        self.complements.read(frame, match.end)
         return frame
 
     def fill(self, frame: Frame, match: Match[Trigger]) -> Frame:
@@ -107,135 +108,6 @@ class NounFrames:
         parts = token.lower.split("-") if "-" in token.lower else []
         found = [self.view.known.adjective_stems.get(adjective_stem(part)) for part in parts]
         return [code for code in found if code] if parts and all(found) else []
-
-    # --- after the noun ---
-
-    def _complements(self, frame: Frame, at: int) -> None:
-        """Read what follows the noun: whose meeting, with whom, between whom, where, under what organisation."""
-        stop = min(len(self.view.tokens), at + _FAR)
-        while at < stop:
-            end = self._complement(frame, at)
-            if end is None:
-                return
-            at = end
-
-    def _complement(self, frame: Frame, at: int) -> int | None:
-        run = self.clauses.run_at(at)
-        if run is not None and frame.mode == "call" and run.prep is None and "datv" in run.cases and "gent" not in run.cases:
-            self.clauses.used.add(run.start)
-            frame.add(run, "member", "with")
-            return run.end
-        if run is not None:
-            return self._genitive(frame, run)
-        organisation = self.view.organisation_at(at)
-        if organisation is not None:
-            frame.under = frame.under or organisation.value
-            return organisation.end
-        token = self.view.tokens[at]
-        first = token.forms[0].pos if token.forms else None
-        if first == "PREP":
-            return self._prepositional(frame, at)
-        if token.text in "–—-" and at + 2 < len(self.view.tokens) and self.view.tokens[at + 1].lower in self.words["with"]:
-            return at + 1 if self._names_people(at + 2) else None
-        if token.text in "–—-" and at + 1 < len(self.view.tokens) and self.view.tokens[at + 1].lemmas & self.words["members"]:
-            return at + 1  # «государств – членов …»
-        if token.text in '/«»"' or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
-            return at + 1
-        if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):
-            frame.same_body = frame.same_body or bool(token.lemmas & self.words["same_bodies"])
-            return at + 1
-        return at + 1 if self._date_like(at) else self._added(frame, at)
-
-    def _added(self, frame: Frame, at: int) -> int | None:
-        """«встреча с X, а также с Y»: another partner of the same meeting's word."""
-        tokens = self.view.tokens
-        if tokens[at].text == "," or tokens[at].lower in {*self.words["and"], "а"}:
-            following = next(
-                (k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in {*self.words["and"], "а", ","}), None
-            )
-            if (
-                following is not None
-                and tokens[following].lower in self.words["with"]
-                and self._names_people(following + 1)
-                and frame.partners
-            ):
-                return following
-        return None
-
-    def _names_people(self, at: int) -> bool:
-        run = self.clauses.run_at(at)
-        return run is not None and any(figure.name or figure.titles for figure in run.figures)
-
-    def _date_like(self, at: int) -> bool:
-        lexicon = self.view.known.lexicon
-        token = self.view.tokens[at]
-        return token.text[0].isdecimal() or bool(token.lemmas & {*lexicon.months, *lexicon.years, *lexicon.relative_days})
-
-    def _genitive(self, frame: Frame, run: Run) -> int | None:
-        """«встреча глав правительств» names its kind; «встреча Путина и Эрдогана» those who meet."""
-        if run.prep is not None or not run.cases & {"gent"}:
-            return None
-        if any("receive" in verb.kinds and verb.start == run.end for verb in self.view.verbs):
-            return None  # «до заседания глав делегаций принял президент»
-        self.clauses.used.add(run.start)
-        level = self._level(run) if len(run.figures[0].states) in {0} or len(run.figures[0].states) > 2 else None
-        if level is not None and frame.level is None:
-            frame.level, frame.level_group = level, run.figures[0].group
-        if level is None or any(figure.name or figure.states for figure in run.figures):
-            frame.add(run, "member", "genitive")
-        self._organisation_in(frame, run)
-        return run.end
-
-    def _organisation_in(self, frame: Frame, run: Run) -> None:
-        inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
-        if inside is not None and all(figure.name is None for figure in run.figures):
-            frame.under = frame.under or inside.value
-
-    def _level(self, run: Run) -> LevelEntry | None:
-        figure = run.figures[0]
-        if figure.name is not None or not figure.titles or figure.group is None:
-            return None
-        match = self.view.known.levels.match(self.view.tokens, figure.start)
-        return None if match is None else match.value
-
-    def _prepositional(self, frame: Frame, at: int) -> int | None:
-        word = self.view.tokens[at].lower
-        run = self.clauses.run_at(at + 1)
-        if run is not None and (word in self.words["with"] or word in self.words["between"]) and run.cases & {"ablt"}:
-            self.clauses.used.add(run.start)
-            frame.add(run, "member", "with" if word in self.words["with"] else "between")
-            self._organisation_in(frame, run)
-            return run.end
-        return self._roof(frame, at) or self._place_after(frame, at, run)
-
-    def _roof(self, frame: Frame, at: int) -> int | None:
-        """«в рамках ШОС», «на полях саммита ОТГ»: whose meeting it is a part of, or beside which it stands."""
-        match = next((m for m in self.view.around if m.start == at and m.value in {"under", "sidelines"}), None)
-        if match is None:
-            return None
-        organisation = self.view.organisation_at(match.end)
-        frame.sidelines = frame.sidelines or match.value == "sidelines"
-        if organisation is not None and match.value == "under":
-            frame.under = frame.under or organisation.value
-        return organisation.end if organisation is not None else match.end
-
-    def _place_after(self, frame: Frame, at: int, run: Run | None) -> int | None:
-        word = self.view.tokens[at].lower
-        place = next((span for span in self.view.places if span.start == at + 1), None)
-        if place is not None:
-            frame.places.append(place)
-            if frame.mode == "visit":
-                self.clauses.visited.add(place.start)
-            return place.end
-        organisation = self.view.organisation_at(at + 1)
-        if organisation is not None:
-            frame.under = frame.under or organisation.value
-            return organisation.end
-        following = self.view.tokens[at + 1] if at + 1 < len(self.view.tokens) else None
-        if following is None or run is not None or self.view.is_trigger(at + 1):
-            return None
-        inner = word in self.words["in"] and bool(following.cases & {"loct", "accs"})
-        return at + 2 if self._date_like(at + 1) or inner else None
 
     # --- the verb it hangs on ---
 
@@ -312,6 +184,6 @@ class NounFrames:
         run = self.clauses.subject(verb.start, clause)
         if run is not None:
             frame.add(run, function, "subject")
-            self._organisation_in(frame, run)
+            self.complements.organisation_in(frame, run)
         elif self.view.pronoun_subject(clause):
             frame.lacks = "pronoun"

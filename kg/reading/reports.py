@@ -93,7 +93,7 @@ class _Reporter:
     def report(self, key: str, draft: Draft) -> Report:
         """Return what the article says of one meeting."""
         status, status_rule = self._status(draft)
-        place = None if draft.mode in {"call", "video"} else draft.place or self._lent_place(draft)
+        place = None if draft.mode in {"call", "video"} or draft.kind == "telephone-call" else draft.place or self._lent_place(draft)
         site = None if place is None else Site(place[0].name, place[0].state, place[0].place)
         participants = tuple(participations(draft, Setting(key, status, site, self.headline, self.visitors)))
         own = {p.represents for p in participants if p.represents and p.attendance != "absent"}

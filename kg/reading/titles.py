@@ -1,10 +1,11 @@
 """Titles as printed: their words in the nominative, the posts they may denote, and for which state or organisation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.known import Known
 from kg.reading.morphology import like, plain
+from kg.reading.tails import NameAhead, Tails
 from kg.reading.tokens import Token
 
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -31,9 +32,6 @@ class Title:
     link: str = " — "  # what is printed between it and the title before it
 
 
-NameAhead = Callable[[int], bool]
-
-
 class TitleParser:
     """Reads titles at a token of one sentence."""
 
@@ -42,6 +40,7 @@ class TitleParser:
         self.tokens = tokens
         self.known = known
         self.name_ahead = name_ahead
+        self._tails = Tails(tokens, known, name_ahead)
 
     def parse(self, at: int) -> Title | None:
         """Return the title that begins at a token, with qualifiers before it and states after it, or None."""
@@ -81,7 +80,7 @@ class TitleParser:
         """Read what stands behind the state: «помощник президента РФ по внешней политике»."""
         if title.end >= len(self.tokens) or self.tokens[title.end].lower not in self.known.lexicon.words["by"] or not title.of:
             return title
-        end = self._genitive_end(title.end)
+        end = self._tails.end(title.end)
         return replace(title, text=" ".join([title.text, *(token.text for token in self.tokens[title.end : end])]), end=end)
 
     def state_at(self, at: int) -> tuple[str, int] | None:
@@ -198,7 +197,7 @@ class TitleParser:
 
     def _complement(self, title: Title) -> Title:
         """Add the genitive that a title takes: «министр экономического развития», «представитель президента по …»."""
-        end = self._genitive_end(title.end)
+        end = self._tails.end(title.end)
         if end == title.end:
             return title
         words = [token.text for token in self.tokens[title.end : end] if token.lower not in self.known.words["ours"]]
@@ -211,52 +210,6 @@ class TitleParser:
             else ()
         )
         return replace(title, text=text, end=end, roles=roles, level=title.level if roles else "official")
-
-    def _genitive_end(self, at: int) -> int:
-        end = at
-        while end < len(self.tokens) and self._goes_on(end, first=end == at):
-            end += 1
-        while (end > at and not self.tokens[end - 1].is_word) or (end > at and self.tokens[end - 1].lower in self._links):
-            end -= 1
-        return end
-
-    @property
-    def _links(self) -> tuple[str, ...]:
-        return (*self.known.lexicon.words["and"], *self.known.lexicon.words["by"])
-
-    def _goes_on(self, at: int, *, first: bool) -> bool:
-        token = self.tokens[at]
-        if (
-            self.name_ahead(at)
-            or self.state_at(at)
-            or self.known.organisations.match(self.tokens, at)
-            or self.known.verbs.match(self.tokens, at)
-        ):
-            return False
-        if self._vacuous(at):
-            return False
-        if token.lower in self._links:
-            return self._joins(at, first=first)
-        if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
-            return False
-        after_by = not first and self.tokens[at - 1].lower in self.known.lexicon.words["by"]
-        wanted = {"gent"} if not after_by and not self._within_by(at) else {"datv", "gent", "loct", "accs"}
-        return token.is_word and bool(token.cases & wanted) and any(f.pos in {"NOUN", "ADJF", "PRTF", "NPRO"} for f in token.forms)
-
-    def _joins(self, at: int, *, first: bool) -> bool:
-        """Let «и» and «по» link only what goes on in small letters: «по делам», «развития и торговли»."""
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if following is None or not following.is_word or self.name_ahead(at + 1) or self.known.titles.match(self.tokens, at + 1):
-            return False
-        by = self.tokens[at].lower in self.known.lexicon.words["by"]
-        return by or (not first and not following.is_capital and "gent" in following.cases)
-
-    def _within_by(self, at: int) -> bool:
-        return any(token.lower in self.known.lexicon.words["by"] for token in self.tokens[max(0, at - 4) : at])
-
-    def _vacuous(self, at: int) -> bool:
-        """«страны», «республики» after a title add nothing to it."""
-        return bool(self.tokens[at].lemmas & set(self.known.lexicon.words["vacuous"]))
 
     def _many(self, at: int) -> bool:
         """«стран», «государств»: what follows is a group, not one holder."""
@@ -273,7 +226,7 @@ class TitleParser:
             elif found:
                 break
             state = self.state_at(start) if start < len(self.tokens) else None
-            if state is None and start < len(self.tokens) and self._vacuous(start) and not found:
+            if state is None and start < len(self.tokens) and self._tails.vacuous(start) and not found:
                 return found, start + 1
             if state is None or self.name_ahead(start) or not self._genitive(start, state[1]):
                 break

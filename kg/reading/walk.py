@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from kg.model import Article, Issue, Mention, Reading
-from kg.reading.attending import is_line, listed, opens_list, signing, spoken_by
 from kg.reading.bystanders import authors, mentions
 from kg.reading.dates import DateSpan, dates
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
 from kg.reading.known import Known
+from kg.reading.listing import is_line, listed, opens_list, signing, spoken_by
 from kg.reading.names import Tagger, more_names, names, readable, surnames, tagged
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
@@ -139,16 +139,16 @@ class Walk:
         past = {"held": True, "planned": False}.get(frame.standing.status or "")
         spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech]
         here = [span for span in spans if view.clause(span.start) == view.clause(frame.at)]
-        if not here and (told := self._same_day(view)):
+        if not here and (told := self._same_day(view, frame)):
             return told
         taken = {view.clause(other.at) for other in found if other is not frame}
         free = [span for span in spans if view.clause(span.start) not in taken]
         nearest = sorted(here or free or (spans if len(spans) == 1 else []), key=lambda span: abs(span.start - frame.at))
         return nearest[0] if nearest else None
 
-    def _same_day(self, view: View) -> DateSpan | None:
+    def _same_day(self, view: View, frame: Frame) -> DateSpan | None:
         """«В тот же день …»: the day of the meeting told before."""
-        last = self.gatherer.last_past(self.article.published)
+        last = self.gatherer.last_past(None if frame.standing.status == "planned" else self.article.published)
         match = next(iter(self.known.same_day.find(view.tokens)), None)
         if match is None or last is None or last.date is None or match.start in view.speech:
             return None

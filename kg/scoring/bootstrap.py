@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from operator import mul
 from random import Random
+from typing import Protocol
 
-from kg.scoring.comparing import Compared, Count
+from kg.scoring.comparing import Count
 
 RESAMPLES = 1_000
 _SEED = 20250918
@@ -16,8 +17,20 @@ Interval = tuple[float, float]
 Counts = Mapping[Count, float]
 
 
+class Counted(Protocol):
+    """What came out of one article, as counts."""
+
+    @property
+    def article(self) -> str:
+        """Return the id of the article."""
+
+    @property
+    def counts(self) -> Mapping[Count, int]:
+        """Return how many were right, missed or false; what is not there is none."""
+
+
 def intervals(
-    compared: Sequence[Compared],
+    compared: Sequence[Counted],
     scores: Mapping[str, Callable[[Counts], float | None]],
     *,
     beyond: Callable[[Mapping[str, int]], Counts] | None = None,
@@ -49,9 +62,9 @@ def intervals(
     return {name: _middle(values) for name, values in drawn.items() if values}
 
 
-def _columns(compared: Sequence[Compared]) -> dict[Count, list[int]]:
+def _columns(compared: Sequence[Counted]) -> dict[Count, list[int]]:
     keys = {key for one in compared for key in one.counts}
-    return {key: [one.counts[key] for one in compared] for key in sorted(keys)}
+    return {key: [one.counts.get(key, 0) for one in compared] for key in sorted(keys)}
 
 
 def _middle(values: list[float]) -> Interval:

@@ -62,7 +62,7 @@ def fitted(observations: Sequence[Observation]) -> ConfidenceTable:
     weights = dict.fromkeys(keys, _UNSEEN)
     share = (sum(one.right for one in observations) + 1) / (len(observations) + 2)
     base = log(share / (1 - share))
-    for _ in range(_STEPS):
+    for _ in range(_STEPS if observations else 0):
         slopes = dict.fromkeys(keys, 0.0)
         lean = 0.0
         for one in observations:

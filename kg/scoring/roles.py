@@ -1,11 +1,12 @@
 """Who is said to be what, against a corpus: spans that overlap or share their words, one to one, counted once a text."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Role, Span
-from kg.scoring.figures import f1
+from kg.scoring.bootstrap import intervals
+from kg.scoring.comparing import Count
+from kg.scoring.figures import Counts, f1
 from kg.scoring.mistakes import Mistake, clipped
 from kg.sources.role_corpora import Chain, RoleFact, RoleText, stems
 
@@ -23,16 +24,27 @@ class RoleFigure:
 
     name: str
     tau: float
+    score: float
+    low: float | None
+    high: float | None
     precision: float
     recall: float
-    score: float
     right: int
     gold: int
     read: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What came out of one text."""
+
+    article: str
+    counts: dict[Count, int]
+
+
 _Spans = tuple[Span, ...]
 _Chains = tuple[Chain, ...]
+_Both = Sequence[tuple[RoleText, Sequence[Role]]]
 
 
 def role_figures(read: Iterable[tuple[RoleText, Sequence[Role]]]) -> tuple[list[RoleFigure], list[Mistake]]:
@@ -41,28 +53,46 @@ def role_figures(read: Iterable[tuple[RoleText, Sequence[Role]]]) -> tuple[list[
     Args:
         read: each text with the roles read in it.
     """
-    both, figures, mistakes = list(read), [], []
-    for tau in OVERLAPS:
-        for name, parts in _PARTS.items():
-            counts: Counter[str] = Counter()
-            for text, roles in both:
-                found = _Matching(text, roles, parts, tau)
-                counts.update(found.counts)
-                mistakes += found.mistakes() if tau == OVERLAPS[-1] and name == _strictest(both) else []
-            if counts["gold"]:
-                figures.append(_figure(name, tau, counts))
+    both = list(read)
+    figures = [_figure(name, tau, _texts(both, name, tau)) for tau in OVERLAPS for name in _PARTS if _asked(both, name)]
+    told = _strictest(both)
+    mistakes = [one for text, roles in both for one in _Matching(text, roles, _PARTS[told], OVERLAPS[-1]).mistakes()]
     return figures, mistakes
 
 
-def _strictest(both: Sequence[tuple[RoleText, Sequence[Role]]]) -> str:
-    whole = any(fact.role and fact.affiliation for text, _ in both for fact in text.roles)
-    return "person-role-affiliation" if whole else "person-role"
+def _asked(both: _Both, name: str) -> bool:
+    """Say whether a corpus tells of such facts."""
+    return any(all(getattr(fact, part) is not None for part in _PARTS[name]) for text, _ in both for fact in text.roles)
 
 
-def _figure(name: str, tau: float, counts: Mapping[str, int]) -> RoleFigure:
-    precision = counts["right"] / counts["read"] if counts["read"] else 0.0
-    recall = counts["covered"] / counts["gold"]
-    return RoleFigure(name, tau, precision, recall, f1(precision, recall), counts["covered"], counts["gold"], counts["read"])
+def _strictest(both: _Both) -> str:
+    return "person-role-affiliation" if _asked(both, "person-role-affiliation") else "person-role"
+
+
+def _texts(both: _Both, name: str, tau: float) -> list[_Text]:
+    return [_Text(text.id, _Matching(text, roles, _PARTS[name], tau).counts) for text, roles in both]
+
+
+def _figure(name: str, tau: float, texts: Sequence[_Text]) -> RoleFigure:
+    counts = {key: sum(text.counts[key] for text in texts) for key in (_RIGHT, _READ, _GOLD, _COVERED)}
+    low, high = intervals(texts, {name: _f1}).get(name, (None, None))
+    precision, recall = _precision(counts), _recall(counts)
+    return RoleFigure(name, tau, f1(precision, recall), low, high, precision, recall, counts[_COVERED], counts[_GOLD], counts[_READ])
+
+
+_RIGHT, _READ, _GOLD, _COVERED = ("roles", "right"), ("roles", "read"), ("roles", "gold"), ("roles", "covered")
+
+
+def _precision(counts: Counts) -> float:
+    return counts[_RIGHT] / counts[_READ] if counts[_READ] else 0.0
+
+
+def _recall(counts: Counts) -> float:
+    return counts[_COVERED] / counts[_GOLD] if counts[_GOLD] else 0.0
+
+
+def _f1(counts: Counts) -> float | None:
+    return f1(_precision(counts), _recall(counts)) if counts[_GOLD] else None
 
 
 class _Matching:
@@ -81,9 +111,9 @@ class _Matching:
         self.wrong = [spans for spans, edges, hard in zip(self.read, self.edges, easy, strict=True) if not edges and not hard]
 
     @property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[Count, int]:
         right = sum(map(bool, self.edges))
-        return {"right": right, "read": right + len(self.wrong), "gold": len(self.gold), "covered": len(self.owner)}
+        return {_RIGHT: right, _READ: right + len(self.wrong), _GOLD: len(self.gold), _COVERED: len(self.owner)}
 
     def mistakes(self) -> list[Mistake]:
         missed = [tuple(Span("text", *chain.spans[0]) for chain in self.gold[at]) for at in range(len(self.gold)) if at not in self.owner]

@@ -16,7 +16,6 @@ class RoleWords:
 
     jobs: frozenset[str]
     bodies: frozenset[str]
-    prefixes: frozenset[str]  # before a hyphen
     joined: tuple[str, ...]  # written in one word with the job
     apart: frozenset[str]
     place_suffixes: tuple[str, ...]  # of adjectives made of places
@@ -52,7 +51,6 @@ def _role_words(data: Mapping[str, Any]) -> RoleWords:
     return RoleWords(
         jobs=frozenset(name for row in data["jobs"] for name in row["names"]),
         bodies=frozenset(name for row in data["bodies"] for name in row["names"]),
-        prefixes=frozenset(data["prefixes"]["words"]),
         joined=tuple(data["prefixes"]["joined"]),
         place_suffixes=tuple(data["of_places"]["suffixes"]),
         place_endings=tuple(data["of_places"]["endings"]),

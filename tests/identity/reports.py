@@ -11,6 +11,7 @@ PEOPLE = {
     "Бектенов": ("olzhas-bektenov", "Олжас Бектенов", "KZ", ("kz/prime-minister",)),
     "Арипов": ("abdulla-aripov", "Абдулла Арипов", "UZ", ()),
     "Жапаров": ("sadyr-japarov", "Садыр Жапаров", "KG", ()),
+    "Касымалиев": ("adylbek-kasymaliev", "Адылбек Касымалиев", "KG", ()),
     "Мирзиёев": ("shavkat-mirziyoyev", "Шавкат Мирзиёев", "UZ", ()),
 }
 

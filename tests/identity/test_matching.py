@@ -215,3 +215,19 @@ def test_somebody_said_to_be_absent_draws_nothing_together(gazetteer):
     (trace,) = traces(gazetteer.places, told("a", "Токаев", absent))
     assert [one.person for one in trace.people] == ["kassym-jomart-tokayev"]
     assert trace != replace(trace, people=())
+
+
+def test_whom_a_president_receives_he_does_not_confer_with(gazetteer):
+    """Premiers confer in Bishkek, and the president receives them the same day: two meetings, in whatever words the second is told."""
+    states = ("AZ", "KG", "KZ", "TR", "UZ")
+    conferred = told("a", "Бектенов", "Арипов", "Касымалиев", kind="heads-of-government-meeting", under="OTS", city="Бишкек", states=states)
+    for kind in ("audience", "multilateral-meeting"):
+        received = told("b", "Жапаров", "Бектенов", "Арипов", kind=kind, under="OTS", city="Бишкек", states=states)
+        assert not one_meeting(gazetteer, conferred, received)
+
+
+def test_the_day_after_somebody_writes_today_of_something_else(gazetteer):
+    follow_up = told("b", "Токаев", "Эрдоган", day="2025-10-08", date_basis="relative", published="2025-10-08", city="Астана")
+    assert one_meeting(gazetteer, told("a", "Токаев", "Эрдоган", published="2025-10-07", city="Астана"), follow_up)
+    said = told("a", "Токаев", "Эрдоган", day="2025-10-07", date_basis="relative", city="Астана")
+    assert not one_meeting(gazetteer, said, follow_up)

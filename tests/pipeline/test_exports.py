@@ -13,7 +13,7 @@ def test_rdf_loads_into_rdflib(kg, tmp_path, form, name):
     said = kg("export", "-o", path)
     assert said.code == 0, said.err
     loaded = rdflib.Dataset()
-    loaded.parse(path, format=name)
+    loaded.parse(data=path.read_text(encoding="utf-8"), format=name)
     meetings = set(loaded.quads((None, rdflib.RDF.type, rdflib.URIRef("https://w3id.org/dmkg/ns#Meeting"), None)))
     assert len(meetings) > 15
     texts = list(loaded.quads((None, rdflib.URIRef("https://w3id.org/dmkg/ns#quote"), None, None)))

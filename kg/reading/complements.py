@@ -1,0 +1,147 @@
+"""What follows a noun that tells of a meeting: whose it is, with whom, between whom, where, under whose roof."""
+
+from kg.reading.clauses import Clauses
+from kg.reading.frames import Frame
+from kg.reading.runs import Run
+from kg.reading.view import View
+from kg.sources.lexicon import LevelEntry
+
+_FAR = 40  # a noun's complements do not reach further
+
+
+class Complements:
+    """Reads the complements of the nouns of one sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        """Take the sentence."""
+        self.clauses = clauses
+        self.view: View = clauses.view
+        self.words = clauses.words
+
+    def read(self, frame: Frame, at: int) -> None:
+        """Read what follows the noun: whose meeting, with whom, between whom, where, under what organisation."""
+        stop = min(len(self.view.tokens), at + _FAR)
+        while at < stop:
+            end = self._complement(frame, at)
+            if end is None:
+                return
+            at = end
+
+    def _complement(self, frame: Frame, at: int) -> int | None:
+        run = self.clauses.run_at(at)
+        if run is not None and frame.mode == "call" and run.prep is None and "datv" in run.cases and "gent" not in run.cases:
+            self.clauses.used.add(run.start)
+            frame.add(run, "member", "with")
+            return run.end
+        if run is not None:
+            return self._genitive(frame, run)
+        organisation = self.view.organisation_at(at)
+        if organisation is not None:
+            frame.under = frame.under or organisation.value
+            return organisation.end
+        token = self.view.tokens[at]
+        first = token.forms[0].pos if token.forms else None
+        if first == "PREP":
+            return self._prepositional(frame, at)
+        if token.text in "–—-" and at + 2 < len(self.view.tokens) and self.view.tokens[at + 1].lower in self.words["with"]:
+            return at + 1 if self._names_people(at + 2) else None
+        if token.text in "–—-" and at + 1 < len(self.view.tokens) and self.view.tokens[at + 1].lemmas & self.words["members"]:
+            return at + 1  # «государств – членов …»
+        if token.text in '/«»"' or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
+            return at + 1
+        if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):
+            frame.same_body = frame.same_body or bool(token.lemmas & self.words["same_bodies"])
+            return at + 1
+        return at + 1 if self._date_like(at) else self._added(frame, at)
+
+    def _added(self, frame: Frame, at: int) -> int | None:
+        """«встреча с X, а также с Y»: another partner of the same meeting's word."""
+        tokens = self.view.tokens
+        if tokens[at].text == "," or tokens[at].lower in {*self.words["and"], "а"}:
+            following = next(
+                (k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in {*self.words["and"], "а", ","}), None
+            )
+            if (
+                following is not None
+                and tokens[following].lower in self.words["with"]
+                and self._names_people(following + 1)
+                and frame.partners
+            ):
+                return following
+        return None
+
+    def _names_people(self, at: int) -> bool:
+        run = self.clauses.run_at(at)
+        return run is not None and any(figure.name or figure.titles for figure in run.figures)
+
+    def _date_like(self, at: int) -> bool:
+        lexicon = self.view.known.lexicon
+        token = self.view.tokens[at]
+        return token.text[0].isdecimal() or bool(token.lemmas & {*lexicon.months, *lexicon.years, *lexicon.relative_days})
+
+    def _genitive(self, frame: Frame, run: Run) -> int | None:
+        """«встреча глав правительств» names its kind; «встреча Путина и Эрдогана» those who meet."""
+        if run.prep is not None or not run.cases & {"gent"}:
+            return None
+        if any("receive" in verb.kinds and verb.start == run.end for verb in self.view.verbs):
+            return None  # «до заседания глав делегаций принял президент»
+        self.clauses.used.add(run.start)
+        level = self._level(run) if len(run.figures[0].states) in {0} or len(run.figures[0].states) > 2 else None
+        if level is not None and frame.level is None:
+            frame.level, frame.level_group = level, run.figures[0].group
+        if level is None or any(figure.name or figure.states for figure in run.figures):
+            frame.add(run, "member", "genitive")
+        self.organisation_in(frame, run)
+        return run.end
+
+    def organisation_in(self, frame: Frame, run: Run) -> None:
+        """Take the organisation named within a group as the roof of the meeting: «лидеры стран ШОС»."""
+        inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
+        if inside is not None and all(figure.name is None for figure in run.figures):
+            frame.under = frame.under or inside.value
+
+    def _level(self, run: Run) -> LevelEntry | None:
+        figure = run.figures[0]
+        if figure.name is not None or not figure.titles or figure.group is None:
+            return None
+        match = self.view.known.levels.match(self.view.tokens, figure.start)
+        return None if match is None else match.value
+
+    def _prepositional(self, frame: Frame, at: int) -> int | None:
+        word = self.view.tokens[at].lower
+        run = self.clauses.run_at(at + 1)
+        if run is not None and (word in self.words["with"] or word in self.words["between"]) and run.cases & {"ablt"}:
+            self.clauses.used.add(run.start)
+            frame.add(run, "member", "with" if word in self.words["with"] else "between")
+            self.organisation_in(frame, run)
+            return run.end
+        return self._roof(frame, at) or self._place_after(frame, at, run)
+
+    def _roof(self, frame: Frame, at: int) -> int | None:
+        """«в рамках ШОС», «на полях саммита ОТГ»: whose meeting it is a part of, or beside which it stands."""
+        match = next((m for m in self.view.around if m.start == at and m.value in {"under", "sidelines"}), None)
+        if match is None:
+            return None
+        organisation = self.view.organisation_at(match.end)
+        frame.sidelines = frame.sidelines or match.value == "sidelines"
+        if organisation is not None and match.value == "under":
+            frame.under = frame.under or organisation.value
+        return organisation.end if organisation is not None else match.end
+
+    def _place_after(self, frame: Frame, at: int, run: Run | None) -> int | None:
+        word = self.view.tokens[at].lower
+        place = next((span for span in self.view.places if span.start == at + 1), None)
+        if place is not None:
+            frame.places.append(place)
+            if frame.mode == "visit":
+                self.clauses.visited.add(place.start)
+            return place.end
+        organisation = self.view.organisation_at(at + 1)
+        if organisation is not None:
+            frame.under = frame.under or organisation.value
+            return organisation.end
+        following = self.view.tokens[at + 1] if at + 1 < len(self.view.tokens) else None
+        if following is None or run is not None or self.view.is_trigger(at + 1):
+            return None
+        inner = word in self.words["in"] and bool(following.cases & {"loct", "accs"})
+        return at + 2 if self._date_like(at + 1) or inner else None

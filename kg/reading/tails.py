@@ -1,0 +1,65 @@
+"""What a title takes behind it: «экономического развития и торговли», «по делам …», up to a name, a state or a verb."""
+
+from collections.abc import Callable, Sequence
+
+from kg.reading.known import Known
+from kg.reading.tokens import Token
+
+NameAhead = Callable[[int], bool]
+
+
+class Tails:
+    """Finds where the genitive behind a title ends in one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], known: Known, name_ahead: NameAhead) -> None:
+        """Keep the sentence; name_ahead says whether a person's name begins at a token."""
+        self.tokens = tokens
+        self.known = known
+        self.name_ahead = name_ahead
+
+    def end(self, at: int) -> int:
+        """Return where the genitive that begins at a token ends; the token itself where there is none."""
+        end = at
+        while end < len(self.tokens) and self._goes_on(end, first=end == at):
+            end += 1
+        while (end > at and not self.tokens[end - 1].is_word) or (end > at and self.tokens[end - 1].lower in self._links):
+            end -= 1
+        return end
+
+    @property
+    def _links(self) -> tuple[str, ...]:
+        return (*self.known.lexicon.words["and"], *self.known.lexicon.words["by"])
+
+    def _goes_on(self, at: int, *, first: bool) -> bool:
+        token = self.tokens[at]
+        if (
+            self.name_ahead(at)
+            or self.known.states.match(self.tokens, at)
+            or self.known.organisations.match(self.tokens, at)
+            or self.known.verbs.match(self.tokens, at)
+        ):
+            return False
+        if self.vacuous(at):
+            return False
+        if token.lower in self._links:
+            return self._joins(at, first=first)
+        if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
+            return False
+        after_by = not first and self.tokens[at - 1].lower in self.known.lexicon.words["by"]
+        wanted = {"gent"} if not after_by and not self._within_by(at) else {"datv", "gent", "loct", "accs"}
+        return token.is_word and bool(token.cases & wanted) and any(f.pos in {"NOUN", "ADJF", "PRTF", "NPRO"} for f in token.forms)
+
+    def _joins(self, at: int, *, first: bool) -> bool:
+        """Let «и» and «по» link only what goes on in small letters: «по делам», «развития и торговли»."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is None or not following.is_word or self.name_ahead(at + 1) or self.known.titles.match(self.tokens, at + 1):
+            return False
+        by = self.tokens[at].lower in self.known.lexicon.words["by"]
+        return by or (not first and not following.is_capital and "gent" in following.cases)
+
+    def _within_by(self, at: int) -> bool:
+        return any(token.lower in self.known.lexicon.words["by"] for token in self.tokens[max(0, at - 4) : at])
+
+    def vacuous(self, at: int) -> bool:
+        """«страны», «республики» after a title add nothing to it."""
+        return bool(self.tokens[at].lemmas & set(self.known.lexicon.words["vacuous"]))
