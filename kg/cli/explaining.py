@@ -44,6 +44,8 @@ def _tell(rows: Sequence[Record], wanted: Settings) -> None:
             fact = row["fact"]
             sure = "" if row["confidence"] is None else f" · {row['confidence']:.2f}"
             out(f"{short(fact)}  {row['rule'] or ''}{sure}")
+            if row["features"]:
+                out(f"  {say('same_meeting', wanted.language, score=row['score'], features=row['features'])}")
         out(f"  {row['property_label']}: {_marked(row, wanted)}")
         out(f"    {_source(row)}")
         if row["verdict"]:

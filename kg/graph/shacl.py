@@ -6,10 +6,11 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
+import pyoxigraph as ox
 import pyshacl
 from pyoxigraph import NamedNode, Quad
-from rdflib import Graph, Literal, URIRef
 from rdflib import SH as SHACL
+from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg import resources
@@ -20,7 +21,7 @@ from kg.graph.vocabulary import PREFIXES, RDF, RDFS
 
 __all__ = ["core_violations"]
 
-_AT_ONCE = 20_000  # things in one piece; memory for some 100,000 statements
+_AT_ONCE = 5_000  # things in one piece: some 50,000 statements
 _SHOWN = 60  # characters of a value
 
 # What is wrong, by the constraint that says so; {path} is what the property is called.
@@ -155,9 +156,5 @@ def _short(iri: str) -> str:
 
 def _labels(store: Store) -> dict[str, str]:
     """Return what the classes and properties of the ontology are called in English."""
-    found = {}
-    for quad in store.quads(predicate=RDFS.label, graph=iris.ONTOLOGY):
-        language = getattr(quad.object, "language", None)
-        if isinstance(quad.subject, NamedNode) and language == "en":
-            found[quad.subject.value] = quad.object.value
-    return found
+    labels = [(quad.subject, quad.object) for quad in store.quads(predicate=RDFS.label, graph=iris.ONTOLOGY)]
+    return {str(thing).strip("<>"): said.value for thing, said in labels if isinstance(said, ox.Literal) and said.language == "en"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.identity.spelling import Word, words
 from kg.sources.spelling import load_spelling
@@ -38,7 +39,8 @@ class _Pair:
     """A word typed and the word of the name that it stands for."""
 
     tier: int
-    place: int
+    at: int  # which of the words typed
+    place: int  # which of the words of the name
     typed: Word
     known: Word
 
@@ -57,36 +59,44 @@ def align(query: Sequence[Word], name: str, *, by_surname: bool) -> Alignment | 
     pairs, left = _paired(query, parts)
     if not _supported(pairs) or not _father_only(left, pairs, parts):
         return _joined(query, parts, name)
-    whole = not left and [pair.place for pair in sorted(pairs, key=lambda pair: query.index(pair.typed))] == list(range(len(parts)))
-    partial = 0 if whole else _partial(query, parts, {pair.place for pair in pairs}, by_surname=by_surname)
+    places = [pair.place for pair in sorted(pairs, key=lambda pair: pair.at)]
+    partial = 0 if not left and places == list(range(len(parts))) else _partial(query, parts, pairs, by_surname=by_surname)
     tier = max(pair.tier for pair in pairs)
-    if by_surname and tier > INITIALS and (partial > 1 or not _begins_alike(query, pairs)):
+    if by_surname and not _plausible(tier, partial, places):
         return None
     return Alignment(name, tier, partial, sum(pair.similarity for pair in pairs) / len(pairs))
 
 
-def _begins_alike(query: Sequence[Word], pairs: Sequence[_Pair]) -> bool:
-    """Say whether several words that only sound like a name have its first word among them, as people are not called by middle names."""
-    return len([word for word in query if not word.patronymic]) < 2 or any(pair.place == 0 for pair in pairs)
-
-
-def _partial(query: Sequence[Word], parts: Sequence[Word], used: set[int], *, by_surname: bool) -> int:
+def _partial(query: Sequence[Word], parts: Sequence[Word], pairs: Sequence[_Pair], *, by_surname: bool) -> int:
+    used = {pair.place for pair in pairs}
     if not by_surname:
         return 1 if len(used) == len(parts) else 2
     fathers = sum(parts[place].patronymic for place in used)
-    return 1 if len(parts) - 1 in used and fathers <= sum(word.patronymic for word in query) else 2
+    surname = any(pair.place == len(parts) - 1 and not pair.typed.initial for pair in pairs)
+    return 1 if surname and fathers <= sum(word.patronymic for word in query) else 2
+
+
+def _plausible(tier: int, partial: int, places: Sequence[int]) -> bool:
+    """Say whether a person is called so: in the order of the name or surname first; where words only sound alike, not by middle names."""
+    if len(places) == 1 or not partial:
+        return tier <= INITIALS or partial < 2
+    turns = sum(one > other for one, other in pairwise(places))
+    surname_first = turns == 1 and places[-1] < places[0]
+    if (turns and not surname_first) or (surname_first and tier > SOUND):
+        return False
+    return tier <= INITIALS or (partial < 2 and 0 in places)
 
 
 def _paired(query: Sequence[Word], parts: Sequence[Word]) -> tuple[list[_Pair], list[Word]]:
     """Return each word typed with its counterpart, and the words that have none; whole words choose before initials."""
     pairs: list[_Pair] = []
     left = []
-    for word in sorted(query, key=lambda word: word.initial):
+    for at, word in sorted(enumerate(query), key=lambda numbered: numbered[1].initial):
         free = [place for place in range(len(parts)) if place not in {pair.place for pair in pairs}]
         tiers = [(tier, place) for place in free if (tier := _tier(word, parts[place])) is not None]
         if tiers:
             tier, place = min(tiers)
-            pairs.append(_Pair(tier, place, word, parts[place]))
+            pairs.append(_Pair(tier, at, place, word, parts[place]))
         else:
             left.append(word)
     return pairs, left
@@ -112,7 +122,7 @@ def _vowels_apart(pair: _Pair) -> bool:
 
 def _father_only(left: Sequence[Word], pairs: Sequence[_Pair], parts: Sequence[Word]) -> bool:
     """Say whether nothing is left over but a father's name that we do not know."""
-    unknown = len(pairs) > 1 and len(parts) < 3
+    unknown = len(pairs) == len(parts) > 1
     return not left or (unknown and all(word.patronymic or word.initial for word in left))
 
 
@@ -163,7 +173,8 @@ def _slip(one: str, other: str) -> int | None:
     same_consonants = sorted(_consonants(one)) == sorted(_consonants(other))
     if slips == 1 and size >= _SHORT and same_consonants:
         return SIMILAR
-    return SLIP if (slips == 1 and size >= _LONG) or (slips == 2 and size >= _LONGER) else None
+    dropped = len(one) != len(other) or sorted(one) == sorted(other)  # a letter left out, doubled or swapped, no letter for another
+    return SLIP if (slips == 1 and size >= (_SHORT if dropped else _LONG)) or (slips == 2 and size >= _LONGER) else None
 
 
 def _consonants(sound: str) -> str:

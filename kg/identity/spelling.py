@@ -141,6 +141,6 @@ def _word(text: str, initial: bool, patronymic: bool) -> Word:  # noqa: FBT001 (
 
 def _abjad_sound(text: str, table: Sounds) -> str:
     letters = re.sub(f"[{table.half_vowels}{table.vowels}]", "", _romanised(text, table))
-    for group, sound in table.groups:
+    for group, sound in (*table.groups, *((letter, ways[0]) for letter, ways in table.readings)):
         letters = letters.replace(group, sound)
     return rough_of(letters)

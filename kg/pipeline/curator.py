@@ -10,7 +10,9 @@ from kg.errors import DataError, NotFoundError, UsageError
 from kg.graph.ledger import Ledger, Whole
 from kg.graph.statements import article_quads
 from kg.graph.store import Store
+from kg.graph.told_people import people_told
 from kg.identity.differences import differences
+from kg.identity.duplicates import Duplicate, Told, duplicates
 from kg.identity.ruling import applied
 from kg.model import Account
 from kg.pipeline.curating import Curation, given_again, take_out, writing
@@ -101,6 +103,14 @@ class Curator:
         take_back(known, ids)
         self._apply()
         return len(ids)
+
+    def duplicates(self) -> list[Duplicate]:
+        """Return the people whom articles name apart and who may be one, with what speaks for it."""
+        known = Readers(self.store / "gazetteer").gazetteer.persons
+        with Store.reader(self.store) as store:
+            told = people_told(store)
+        people = (Told(key, key in known, tuple(sorted(one.names)), frozenset(one.sides), one.parts) for key, one in told.items())
+        return duplicates(people, Rulebook.beside(self.store).apart_people())
 
     # --- articles ---
 

@@ -1,14 +1,13 @@
 """Who was at a meeting told before: «в нём участвовали», «вёл его», «Казахстан представил», lines of a list, speakers of a transcript."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.reading.clauses import Clauses
-from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.runs import Run
 from kg.reading.status import UNSAID, standing
 from kg.reading.view import Verb, View
-
 
 
 class Attending:
@@ -194,7 +193,7 @@ class Attending:
     def _was_not(self, run: Run) -> bool:
         """«Премьера Армении … на Иссык-Куле не было»."""
         tail = self.view.tokens[run.end : run.end + 6]
-        pairs = zip(tail, tail[1:], strict=False)
+        pairs = pairwise(tail)
         return any(a.lower in self.words["not"] and b.lower in self.words["was"] for a, b in pairs)
 
     def _plain(self, at: int, rule: str) -> Frame:

@@ -12,6 +12,7 @@ _OPENING, _CLOSING = "«„“\"'", "»“”\"'"
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB", "INTJ"})
 _SHORTEST = 2  # letters of a stem
 _LONGEST = 14  # tokens of the longest name
+_GENITIVE = frozenset({"gent"})
 _TAGGED = frozenset({"ORG", "LOC"})
 
 
@@ -121,15 +122,12 @@ class Bodies:
         if token.lower in self.known.lexicon.words["by"]:
             return self.complement(at + 1)
         named = self._named(at)
-        if named is not None and (self._stands(at, frozenset({"gent"})) or self.is_body(self.tokens[at - 1])):
+        if named is not None and (self._stands(at, _GENITIVE) or self.is_body(self.tokens[at - 1])):
             return named
-        if self._is_one_job(token):
-            return None
-        if token.is_word and token.text[0].isascii():
-            return at + 1
         if token.lower in self.known.lexicon.words["and"]:
             return at + 2 if at + 1 < len(self.tokens) and self._genitive(at + 1) and not self.tokens[at + 1].is_capital else None
-        return at + 1 if self._genitive(at) else None
+        latin = token.is_word and token.text[0].isascii()
+        return at + 1 if latin or (self._genitive(at) and not self._is_one_job(token)) else None
 
     def _is_one_job(self, token: Token) -> bool:
         """«Генерального штаба генерал-лейтенанта»: the body ends before the next job; «совета директоров» goes on."""
@@ -138,7 +136,7 @@ class Bodies:
 
     def _genitive(self, at: int) -> bool:
         token = self.tokens[at]
-        return at not in self.taken and is_noun_like(token, frozenset({"gent"}))
+        return at not in self.taken and is_noun_like(token, _GENITIVE)
 
     def complement(self, at: int) -> int | None:
         """Read «по иностранным делам»: adjectives and a noun in the dative."""

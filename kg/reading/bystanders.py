@@ -1,6 +1,7 @@
 """Mentions: everybody an article names who takes part in nothing, and why he is named."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.model import Article, Evidence, Mention, Span, Zone
 from kg.reading.drafts import Draft
@@ -13,27 +14,28 @@ from kg.reading.reports import Kept
 from kg.reading.view import View
 
 
-def mentions(
-    views: Sequence[View], people: People, kept: Kept, dropped: Sequence[Draft], thought: Sequence[Frame], headline: frozenset[int]
-) -> tuple[Mention, ...]:
-    """Return the people of an article who take part in nothing, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article told of meetings: those reported, those out of our scope, those only thought of, and its headline."""
 
-    Args:
-        views: its sentences.
-        people: who is who.
-        kept: its reports, whose participants are no mentions.
-        dropped: what was told of meetings out of our scope.
-        thought: meetings only thought of.
-        headline: the numbers of the sentences that are its headline.
-    """
-    taking_part = {key for _, draft in kept for key in (*draft.roles, *draft.absent)}
-    other = {key for draft in dropped if draft.mode != "visit" for key in draft.roles}
-    hypothetical = {one.key for frame in thought for agent in frame.agents if (one := people.who(frame.number, agent.figure)) is not None}
+    kept: Kept
+    dropped: Sequence[Draft]
+    thought: Sequence[Frame]
+    headline: frozenset[int]
+
+
+def mentions(views: Sequence[View], people: People, told: Told) -> tuple[Mention, ...]:
+    """Return the people of an article who take part in nothing, in the order of the text."""
+    taking_part = {key for _, draft in told.kept for key in (*draft.roles, *draft.absent)}
+    other = {key for draft in told.dropped if draft.mode != "visit" for key in draft.roles}
+    hypothetical = {
+        one.key for frame in told.thought for agent in frame.agents if (one := people.who(frame.number, agent.figure)) is not None
+    }
     found = []
     for one, seen in _seen(views, people):
         if one.key not in taking_part:
             role = _role(one, seen, other, hypothetical)
-            view, figure = next((pair for pair in seen if pair[0].sentence.number not in headline), seen[0])
+            view, figure = next((pair for pair in seen if pair[0].sentence.number not in told.headline), seen[0])
             found.append(Mention(one.name, one.person, one.title, one.represents, role, (evidence(view.sentence, figure),)))
     return tuple(found)
 

@@ -29,24 +29,37 @@ class Complements:
 
     def _complement(self, frame: Frame, at: int) -> int | None:
         run = self.clauses.run_at(at)
-        if run is not None and frame.mode == "call" and run.prep is None and "datv" in run.cases and "gent" not in run.cases:
-            self.clauses.used.add(run.start)
-            frame.add(run, "member", "with")
-            return run.end
         if run is not None:
-            return self._genitive(frame, run)
+            return self._dative(frame, run) or self._genitive(frame, run)
         organisation = self.view.organisation_at(at)
         if organisation is not None:
             frame.under = frame.under or organisation.value
             return organisation.end
+        return self._word(frame, at)
+
+    def _dative(self, frame: Frame, run: Run) -> int | None:
+        """«звонок президенту»: whom a call is to."""
+        if not (frame.mode == "call" or frame.kind == "audience") or run.prep is not None or "datv" not in run.cases or "gent" in run.cases:
+            return None
+        self.clauses.used.add(run.start)
+        frame.add(run, "member", "with")
+        return run.end
+
+    def _dash(self, at: int) -> int | None:
+        """«государств – членов …», «встреча … — с директором …»: a dash that goes on with the same."""
+        following = self.view.tokens[at + 1] if at + 1 < len(self.view.tokens) else None
+        if following is None:
+            return None
+        with_whom = following.lower in self.words["with"] and self._names_people(at + 2)
+        return at + 1 if with_whom or following.lemmas & self.words["members"] else None
+
+    def _word(self, frame: Frame, at: int) -> int | None:
         token = self.view.tokens[at]
         first = token.forms[0].pos if token.forms else None
         if first == "PREP":
             return self._prepositional(frame, at)
-        if token.text in "–—-" and at + 2 < len(self.view.tokens) and self.view.tokens[at + 1].lower in self.words["with"]:
-            return at + 1 if self._names_people(at + 2) else None
-        if token.text in "–—-" and at + 1 < len(self.view.tokens) and self.view.tokens[at + 1].lemmas & self.words["members"]:
-            return at + 1  # «государств – членов …»
+        if token.text in "–—-":
+            return self._dash(at)
         if token.text in '/«»"' or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
             return at + 1
         if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):

@@ -127,6 +127,8 @@ class VerbFrames:
         frame = self._open(verb, "audience", "meeting", "receive")
         passive = verb.pos == "PRTS"
         guests = self.clauses.subject(verb.start, clause) if passive else self.clauses.accusative(verb, clause)
+        if guests is None and not passive:
+            return self._receive_him(frame, verb, clause)
         if guests is None or self.view.tokens[guests.start].lemmas & self.words["guests"]:
             return None
         self.clauses.used.add(guests.start)
@@ -149,6 +151,16 @@ class VerbFrames:
             return None
         if host is not None and not any(figure.name or figure.titles for figure in host.figures):
             frame.joins = True  # «Казахстан принимал президента»: a state is nobody who receives
+        return frame
+
+    def _receive_him(self, frame: Frame, verb: Verb, clause: int) -> Frame | None:
+        """«Его принял президент …»: the guest was spoken of before."""
+        near = self.view.tokens[max(0, verb.start - 2) : verb.end + 2]
+        host = self.clauses.subject(verb.start, clause)
+        if host is None or not any(figure.name for figure in host.figures) or not any(t.lower in self.words["him"] for t in near):
+            return None
+        frame.add(host, "host", "subject")
+        frame.lacks = "guest"
         return frame
 
     def _subkind(self, guests: Run) -> str | None:

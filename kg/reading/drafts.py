@@ -107,9 +107,11 @@ def of_many(found: Sequence[Individual], titled: Iterable[str] = ()) -> str:
 
 
 # The more a kind says, the later it stands; of two kinds of one meeting the later one is kept.
-_RANK = ("other", "visit", "forum", "multilateral-meeting", "bilateral-talks", "consultations", "heads-of-state-meeting", "summit", "signing-ceremony",
-         "ceremony", "tete-a-tete", "audience", "ministerial", "heads-of-government-meeting", "council-session", "commission-session",
-         "credentials", "video-conference", "telephone-call")  # fmt: skip
+_RANK = (
+    *("other", "visit", "forum", "multilateral-meeting", "bilateral-talks", "consultations", "heads-of-state-meeting", "summit"),
+    *("signing-ceremony", "ceremony", "tete-a-tete", "audience", "ministerial", "heads-of-government-meeting", "council-session"),
+    *("commission-session", "credentials", "video-conference", "telephone-call"),
+)
 
 
 def better(a: str, b: str) -> str:

@@ -8,18 +8,7 @@ from kg.reading.tellings import Telling
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
-    if (
-        _another(draft, telling)
-        or not _modes_fit(draft, frame)
-        or _elsewhere(draft, telling)
-        or _other_roof(draft, frame)
-        or _told_beside(draft, telling)
-    ):
-        return False
-    same = bool(telling.who) and set(telling.who) <= set(draft.roles)
-    if frame.about and not same and not draft.only_spoken_of and any(other.standing.status == "held" for other in draft.frames):
-        return False  # «подготовка к встрече»: not the one just held
-    if not frame.joins and not frame.attends and len(draft.sides) == 2 and contradicts(draft, telling):
+    if _another(draft, telling) or _clearly_other(draft, telling):
         return False
     if frame.attends and frame.general and frame.level is None and not frame.partners:
         return True
@@ -30,11 +19,28 @@ def fits(draft: Draft, telling: Telling) -> bool:
     return _fits_two(draft, telling)
 
 
+def _clearly_other(draft: Draft, telling: Telling) -> bool:
+    """Say whether way, time, place, roof or people speak against one meeting."""
+    frame = telling.frame
+    if not _modes_fit(draft, frame) or _elsewhere(draft, telling) or _other_roof(draft, frame) or _told_beside(draft, telling):
+        return True
+    apart = not frame.joins and not frame.attends and len(draft.sides) == 2
+    return _only_to_come(draft, telling) or (apart and contradicts(draft, telling))
+
+
+def _only_to_come(draft: Draft, telling: Telling) -> bool:
+    """«подготовка к встрече» is not of the meeting just held, unless the same people meet."""
+    same = bool(telling.who) and set(telling.who) <= set(draft.roles)
+    held = any(other.standing.status == "held" for other in draft.frames)
+    return telling.frame.about and not same and not draft.only_spoken_of and held
+
+
 def _another(draft: Draft, telling: Telling) -> bool:
     """«следующая встреча» is never the one told before; «отдельная», «четвёртая» may be, where the same people meet."""
     if telling.frame.anew:
         return True
-    return telling.frame.numbered and not (telling.who and set(telling.who) == set(draft.roles))
+    named = bool(telling.who or telling.sides)
+    return telling.frame.numbered and named and set(telling.who) != set(draft.roles)
 
 
 def _told_beside(draft: Draft, telling: Telling) -> bool:

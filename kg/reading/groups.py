@@ -27,6 +27,8 @@ class Groups:
 
     def _in_group(self, at: int) -> bool:
         token = self.tokens[at]
+        if token.text == "«" and at + 1 < len(self.tokens) and self.known.organisations.match(self.tokens, at + 1) is not None:
+            return True  # «лидеры стран «большой семёрки»»
         if token.text in "–—-":
             return at + 1 < len(self.tokens) and "gent" in self.tokens[at + 1].cases
         if self.known.verbs.match(self.tokens, at) and any(form.pos == "VERB" for form in token.forms):
@@ -46,7 +48,7 @@ class Groups:
         tokens = self.tokens[start:end]
         words = [self._plural(token) if k == 0 else token.text for k, token in enumerate(tokens)]
         text = " ".join(words)
-        return text.replace(" ,", ",")
+        return text.replace(" ,", ",").replace("« ", "«").replace(" »", "»")
 
     def _plural(self, token: Token) -> str:
         return like(token.text, nominative(token.text, number="plur"))

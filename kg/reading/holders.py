@@ -100,7 +100,7 @@ class Holders:
             return next((k + 1 for k in closing), None)
         if token.text[0].isdigit() or any(char.isdigit() for char in token.text):
             return at + 1
-        if token.text in "-–—," and (at + 1 in self.names and token.text != "," or self._years_old(at)):
+        if token.text in "-–—," and ((at + 1 in self.names and token.text != ",") or self._years_old(at)):
             return at + 1
         if token.is_word and any(form.pos == "ADJF" for form in token.forms[:1]):
             return at + 1

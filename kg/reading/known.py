@@ -167,7 +167,7 @@ class Known:
         return {person: tuple(held) for person, held in posts.items()}
 
     def name_cases(self, word: str) -> frozenset[str]:
-        """Return the cases a word of a name may stand in: by the endings of surnames, then by grammar; a bare consonant is the nominative."""
+        """Return the cases a word of a name may stand in: by its ending, else by grammar; a bare consonant is the nominative."""
         low = plain(word)
         for ending, cases in self.lexicon.name_cases:
             if low.endswith(ending) and len(low) > len(ending) + 1:

@@ -9,7 +9,7 @@ from kg.reading.names import NameSpan
 from kg.reading.titles import Title
 
 
-def link(
+def link(  # noqa: PLR0913 - all that speaks for or against a link
     fullest: NameSpan, spans: Sequence[NameSpan], titles: tuple[Title, ...], of: str | None, *, known: Known, day: date | None
 ) -> tuple[str, ...]:
     """Return the persons that the namings of one individual may mean: one is a link, none is NIL, several are left open.

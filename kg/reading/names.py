@@ -74,7 +74,7 @@ def names(sentence: Sentence, known: Known, tags: Iterable[Tag]) -> dict[int, Na
     tokens = sentence.tokens
     found: dict[int, NameSpan] = {}
     taken: set[int] = set()
-    for span in [*_known(tokens, known), *_initials(tokens, known), *_tagged(sentence, known, tags)]:
+    for span in [*_known(tokens, known), *_initials(tokens, known), *_tagged(sentence, known, tags), *_surnames(tokens, known)]:
         if not taken & set(range(span.start, span.end)):
             found[span.start] = span
             taken |= set(range(span.start, span.end))
@@ -127,9 +127,8 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
     if token.lower in known.lexicon.name_particles:
         return True
     if (
-        (any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) and is_known(token.lower))
-        or token.lemmas & known.words["no_names"]
-    ):
+        any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) and is_known(token.lower)
+    ) or token.lemmas & known.words["no_names"]:
         return False
     things = (known.states, known.organisations, known.places, known.titles, known.adjectives, known.triggers)
     return token.is_capital and not any(table.match(tokens, at) for table in things)
@@ -144,13 +143,22 @@ def _known(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
     while at < len(tokens):
         match = known.names.match(tokens, at) if tokens[at].is_capital else None
         if match is not None:
-            end = _with_patronymic(tokens, match.end, known)
+            end = _with_patronymic(tokens, match.end)
             found.append(_span(tokens, at, end, match.persons))
         at = found[-1].end if match is not None else at + 1
     return found
 
 
-def _with_patronymic(tokens: Sequence[Token], end: int, known: Known) -> int:
+def _surnames(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
+    """Find the surnames of known persons that the dictionary has as surnames, where they stand alone: «Путин»."""
+    return [
+        _span(tokens, at, at + 1)
+        for at, token in enumerate(tokens)
+        if token.is_capital and any("Surn" in form.marks for form in token.forms[:1]) and known.names.with_surname(token.lower)
+    ]
+
+
+def _with_patronymic(tokens: Sequence[Token], end: int) -> int:
     """Let a name that the gazetteer has as two words take a third of its kind: «Бектенов Олжас Абаевич»."""
     if end < len(tokens) and tokens[end].is_capital and any("Patr" in form.marks for form in tokens[end].forms):
         return end + 1

@@ -9,10 +9,9 @@ from kg.reading.figures import Figure
 from kg.reading.frames import Frame, several
 from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
-from kg.reading.runs import Run
-from kg.reading.status import standing
+from kg.reading.status import UNSAID, standing
 from kg.reading.view import Verb, View
-from kg.sources.lexicon import LevelEntry, Trigger
+from kg.sources.lexicon import Trigger
 
 _ROMAN = re.compile(r"[IVXХ]+")  # «VII заседание»
 
@@ -45,8 +44,12 @@ class NounFrames:
         self._govern(frame, match, clause)
         self.clauses.extras(frame, clause)
         frame.places = frame.places or ([] if frame.spoken_of else self.clauses.places(clause))
+        if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
+            frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
+        if frame.about and not frame.attends and frame.standing.status == "held":
+            frame.standing = UNSAID  # the clause tells of something else
         if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
             frame.about = True
         return frame
@@ -120,7 +123,8 @@ class NounFrames:
             chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
             frame.attends = "attend" in verb.kinds
             frame.about = frame.about and not frame.attends
-            self._take_subject(frame, verb, clause, "chair" if chairs else "member")
+            gives = frame.kind in {"audience", "credentials"} and not frame.attends
+            self._take_subject(frame, verb, clause, "host" if gives else "chair" if chairs else "member")
         elif self._sits(frame, here):
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
         if (
@@ -134,15 +138,12 @@ class NounFrames:
         """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""
         cases = self.view.tokens[match.start].cases
         near = sorted(here, key=lambda verb: abs(verb.start - match.start))
-        attend = next(
-            (
-                v
-                for v in near
-                if v.kinds & {"attend", "chair", *(("visit",) if match.value.mode == "visit" else ())}
-                and cases & {"loct", "accs", "gent", "datv"}
-            ),
-            None,
-        )
+        if match.value.kind == "credentials":
+            return next((v for v in near if "receive" in v.kinds), None)
+        visits = match.value.mode == "visit"
+        kinds = {"attend", "chair", "visit"} if visits else {"attend", "chair"}
+        object_cases = {"loct", "accs", "gent", "datv", "ablt"} if visits else {"loct", "accs", "gent", "datv"}
+        attend = next((v for v in near if v.kinds & kinds and cases & object_cases), None)
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
         return attend or hold
 
@@ -170,6 +171,11 @@ class NounFrames:
             or frame.mode == "visit"
             or frame.about
         ):
+            return
+        between = next((r for r in self.clauses.free(clause) if r.prep in self.words["between"] and "ablt" in r.cases and several(r)), None)
+        if between is not None:
+            self.clauses.used.add(between.start)
+            frame.add(between, "member", "between")  # «Между А и Б состоялась беседа»
             return
         held_by = next((r for r in self.clauses.free(clause) if r.prep in self.words["at_whose"] and several(r)), None)
         if held_by is not None and not frame.agents:

@@ -58,7 +58,8 @@ class _Finder:
         if not (following.lemmas & self.known.words["place_kinds"] or self.known.triggers.match(self.tokens, at + 1)):
             return None
         label = self.known.gazetteer.label(city.id, self.known.lexicon.language)
-        return PlaceSpan(at, at + 1, label, city.state, city.id, None)
+        there = following.lemmas & self.known.words["place_kinds"]
+        return PlaceSpan(at, at + 1, label, city.state, city.id, self._prep(at) if there else None)
 
     def _prep(self, at: int) -> str | None:
         """Return the preposition of a place, over adjectives and what kind of place it is: «в киргизском городе Чолпон-Ата»."""

@@ -3,97 +3,42 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.edtf import earliest
 from kg.model import Article, Grounds, Report, Site
 from kg.reading.drafts import Draft, of_many
 from kg.reading.known import Known
+from kg.reading.lending import Lender
 from kg.reading.participations import SURE, Setting, listing_sentences, participations
-from kg.reading.places import PlaceSpan
-from kg.reading.scene import Scene
+from kg.reading.scene import Placed, Surroundings
 from kg.reading.scope import in_scope
+from kg.reading.settled import first_told, status_of
 from kg.reading.tokens import Sentence
 
-_STATUS = ("cancelled", "postponed", "held", "planned")
 _COLLECTIVE = {"heads-of-state-meeting", "heads-of-government-meeting", "ministerial", "multilateral-meeting", "summit"}
-Placed = tuple[PlaceSpan, Sentence]
 Kept = list[tuple[Report, Draft]]
 
 
-def reports(
-    article: Article, known: Known, drafts: Sequence[Draft], scene: Scene, visitors: frozenset[int], headline: frozenset[int], *, told: int
-) -> tuple[Kept, list[Draft]]:
+def reports(article: Article, known: Known, drafts: Sequence[Draft], around: Surroundings) -> tuple[Kept, list[Draft]]:
     """Return the reports of an article with the drafts they come from, and the drafts that are no meeting in our scope."""
-    reporter = _Reporter(article, known, drafts, scene, visitors, headline)
-    for draft in drafts:
-        reporter.lend_visit(draft)
-    kept = sorted(in_scope(drafts), key=reporter.first_told)
-    for place, draft in enumerate(kept):
-        reporter.lend(draft, first=place == 0)
-    for draft in kept[1:]:
-        reporter.lend_from(kept[0], draft)
-    return [(reporter.report(f"r{k}", draft), draft) for k, draft in enumerate(kept, told + 1)], [
-        draft for draft in drafts if draft not in kept
-    ]
+    lender = Lender(article, known, drafts, around)
+    lender.lend_visits()
+    kept = sorted(in_scope(drafts), key=lambda draft: first_told(draft, around.headline))
+    lender.lend(kept)
+    reporter = _Reporter(article, known, drafts, around)
+    dropped = [draft for draft in drafts if draft not in kept]
+    return [(reporter.report(f"r{k}", draft), draft) for k, draft in enumerate(kept, around.told + 1)], dropped
 
 
 class _Reporter:
-    def __init__(
-        self, article: Article, known: Known, drafts: Sequence[Draft], scene: Scene, visitors: frozenset[int], headline: frozenset[int]
-    ) -> None:
+    def __init__(self, article: Article, known: Known, drafts: Sequence[Draft], around: Surroundings) -> None:
         self.article = article
         self.known = known
         self.drafts = drafts
-        self.scene = scene
-        self.visitors = visitors
-        self.headline = headline
-
-    def lend_visit(self, draft: Draft) -> None:
-        """Talks of a visitor are where he came to, and with those who are at home there."""
-        visit = next((v for v in self.drafts if v.mode == "visit" and v.place and set(v.roles) & set(draft.roles)), None)
-        if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of:
-            return
-        if draft.place is None and visit is not None:
-            draft.place = visit.place
-        state = draft.place[0].state if draft.place is not None else None
-        if state is not None and state not in draft.sides and any(frame.rule.startswith("noun") for frame in draft.frames):
-            draft.states.add(state)
-
-    def lend_from(self, main: Draft, draft: Draft) -> None:
-        """A meeting told beside the main one, of some of its people, was there and then, unless the text says otherwise."""
-        held = self._status(main)[0] == "held" == self._status(draft)[0]
-        apart = draft.only_spoken_of or any(frame.anew for frame in draft.frames) or "visit" in {main.mode, draft.mode}
-        if not held or apart or not (main.sides & draft.sides):
-            return
-        if draft.date is None and not self._earlier(draft):
-            draft.date = main.date
-        if draft.place is None and draft.mode == main.mode == "meeting" and draft.date == main.date:
-            draft.place = main.place
-
-    def _earlier(self, draft: Draft) -> bool:
-        """Say whether its sentence sets it at another time: «ранее», «тогда», «недавно»."""
-        frame = draft.frames[0]
-        return any(token.lower in self.known.words["earlier"] for token in frame.view.tokens)
-
-    def lend(self, draft: Draft, *, first: bool) -> None:
-        """Give a meeting the place and day of the scene where it says none itself: the first told, and those held at the same time."""
-        status, _ = self._status(draft)
-        apart = any(frame.anew for frame in draft.frames) or status not in {"held", "planned"} or draft.mode == "visit"
-        place, day = self.scene.near(self.first_told(draft)[1]) if first and not apart else (None, None)
-        if draft.place is None and draft.mode == "meeting" and not apart:
-            fits = place is not None and place[0].state in draft.sides
-            draft.place = self._lent_place(draft) or (place if fits else None) or (self.scene.place if status == "held" else None)
-        if draft.date is None and not apart and status == "held" and first:
-            draft.date = day or self.scene.date
-
-    def first_told(self, draft: Draft) -> tuple[bool, int, int]:
-        """Return where the story first tells of a meeting; one told in the headline alone comes last."""
-        telling = [frame for frame in draft.frames if not frame.back or frame.agents] or draft.frames
-        return min((frame.number in self.headline, frame.number, frame.at) for frame in telling)
+        self.headline, self.visitors = around.headline, around.visitors
 
     def report(self, key: str, draft: Draft) -> Report:
         """Return what the article says of one meeting."""
-        status, status_rule = self._status(draft)
-        place = None if draft.mode in {"call", "video"} or draft.kind == "telephone-call" else draft.place or self._lent_place(draft)
+        status, status_rule = status_of(draft, self.headline, self.article.published)
+        place = None if draft.mode in {"call", "video"} or draft.kind == "telephone-call" else draft.place
         site = None if place is None else Site(place[0].name, place[0].state, place[0].place)
         participants = tuple(participations(draft, Setting(key, status, site, self.headline, self.visitors)))
         own = {p.represents for p in participants if p.represents and p.attendance != "absent"}
@@ -107,8 +52,8 @@ class _Reporter:
             key, kind, status, grounds,
             subkind=self._subkind(draft, kind), date=date.edtf if date else None, date_basis=date.basis if date else None,
             date_proposed=self._proposed(draft, status), place=site, under=draft.under, states=tuple(sorted(states)),
-            groups=tuple(self._groups(draft, len(participants))), topics=tuple(draft.topics), fields=tuple(_fields(draft, place, status_rule, grounds)),
-            participants=participants,
+            groups=tuple(self._groups(draft, len(participants))), topics=tuple(draft.topics),
+            fields=tuple(_fields(draft, place, status_rule, grounds)), participants=participants,
         )  # fmt: skip
 
     def _kind(self, draft: Draft, states: set[str]) -> str:
@@ -148,38 +93,13 @@ class _Reporter:
         subkinds = self.known.lexicon.subkinds_of
         return next((frame.subkind for frame in draft.frames if frame.subkind and kind in subkinds.get(frame.subkind, ())), None)
 
-    def _status(self, draft: Draft) -> tuple[str, str | None]:
-        """Of all that frames say, calling off weighs most; then telling it as past or present; the text of the story before its headline."""
-        body = [frame for frame in draft.frames if frame.number not in self.headline and frame.standing.status] or draft.frames
-        said: dict[str | None, str | None] = {frame.standing.status: frame.standing.rule for frame in body if frame.standing.status}
-        status = next((one for one in _STATUS if one in said), None)
-        if draft.date is not None and self.article.published is not None and status in {"held", None}:
-            first = earliest(draft.date[0].edtf)
-            if first is not None and first > self.article.published:
-                return "planned", "status.date-ahead"
-        if status is None and draft.only_spoken_of:
-            return "planned", "status.spoken-of"
-        return status or "held", said.get(status)
-
-    def _lent_place(self, draft: Draft) -> Placed | None:
-        """A meeting without a place has that of the one it is told beside: the visit it is part of, or a meeting of the same sides or roof."""
-        for other in self.drafts:
-            if other is draft or other.place is None or other.mode in {"call", "video"}:
-                continue
-            visit = other.mode == "visit" and bool(set(other.roles) & set(draft.roles) or (other.sides and other.sides <= draft.sides))
-            roof = draft.under is not None and draft.under == other.under and not any(frame.anew for frame in draft.frames)
-            headline = other.place[1].number in self.headline and other.place[0].state in draft.sides
-            if visit or roof or headline:
-                return other.place
-        return None
-
     def _proposed(self, draft: Draft, status: str) -> str | None:
         if draft.date is not None or status != "held" or self.article.published is None:
             return None
         return self.article.published.isoformat()
 
     def _sentences(self, draft: Draft) -> list[Sentence]:
-        """Return the sentences that tell of the meeting itself: the first of its story, those that add where, and the one that lists who."""
+        """Return the sentences that tell of the meeting itself: its first, those that add where, and the one that lists who."""
         telling = [f for f in draft.frames if not f.joins and (f.agents or f.level or f.places or f.under)]
         body = (
             [f for f in telling if f.number not in self.headline]

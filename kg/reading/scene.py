@@ -30,6 +30,16 @@ class Scene:
         return place, day
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the meetings of an article: the scene, who came on a visit, the headline, how many were told before."""
+
+    scene: Scene
+    visitors: frozenset[int]
+    headline: frozenset[int]
+    told: int = 0
+
+
 def scene(article: Article, known: Known, loose_places: Sequence[Placed], loose_dates: Sequence[Dated], bare: Placed | None) -> Scene:
     """Return the scene of an article, with what the walk found beside the meetings."""
     found = list(_zones(article))

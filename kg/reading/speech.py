@@ -35,7 +35,10 @@ def _statement(article: Article, view: View, people: People, kept: Kept) -> Stat
         ),
         None,
     )
-    return Statement(speaker.name, _at(view, speaker, kept), True, text, quoted.name if quoted else None, (view.sentence.evidence(),))
+    return Statement(
+        speaker=speaker.name, at=_at(view, speaker, kept), direct=True, text=text,
+        reports_speaker=quoted.name if quoted else None, evidence=(view.sentence.evidence(),),
+    )  # fmt: skip
 
 
 def _speaker(view: View, people: People) -> Individual | None:

@@ -1,4 +1,4 @@
-"""Whether a meeting was held, is planned, put off or called off, or is only thought of: from the verb that governs it and the words beside it."""
+"""Whether a meeting was held, is planned, put off, called off or only thought of: from its verb and the words beside it."""
 
 from dataclasses import dataclass
 

@@ -18,6 +18,7 @@ def frames(view: View) -> list[Frame]:
     nouns = [opener.fill(frame, match) for frame, match in opened]
     nouns = [frame for frame in nouns if frame.mode != "video" or not _only_says_how(frame, nouns)]
     verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
+    _share_places(nouns, verbs)
     joining = list(Attending(clauses).frames([*nouns, *verbs]))
     return sorted([*nouns, *verbs, *joining], key=lambda frame: (frame.at, frame.joins))
 
@@ -26,3 +27,12 @@ def _only_says_how(frame: Frame, nouns: list[Frame]) -> bool:
     """«в режиме видеоконференции прошли переговоры»: the video is how, the talks are what."""
     clause = frame.view.clause(frame.at)
     return not frame.agents and any(other is not frame and frame.view.clause(other.at) == clause for other in nouns)
+
+
+def _share_places(nouns: list[Frame], verbs: list[Frame]) -> None:
+    """«в ходе визита в Душанбе встретился с …»: where he came to is where they met."""
+    for visit in nouns:
+        if visit.mode == "visit" and visit.back and visit.places:
+            for other in (*nouns, *verbs):
+                if other.mode == "meeting" and not other.places and other.view.clause(other.at) == visit.view.clause(visit.at):
+                    other.places = list(visit.places)

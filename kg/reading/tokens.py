@@ -79,8 +79,7 @@ def tokenise(text: str, start: int = 0) -> tuple[Token, ...]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        for piece in _pieces(match.group(), match.start()):
-            found.append(Token(start + piece[0], start + piece[1], text[piece[0] : piece[1]]))
+        found += [Token(start + a, start + b, text[a:b]) for a, b in _pieces(match.group(), match.start())]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from kg.reading.tokens import SPEAKER, Sentence
 
 
 def speakers(article: Article, found: Sequence[Sentence]) -> dict[int, int | None]:
-    """Return the sentences that a speaker of a transcript speaks, by number: with where his words begin in the one that names him, else None.
+    """Return the sentences spoken in a transcript, by number: with where the words begin in the one that names the speaker.
 
     A line is speech from the speaker's colon to its end.
     """

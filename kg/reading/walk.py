@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.model import Article, Issue, Mention, Reading
-from kg.reading.bystanders import authors, mentions
+from kg.reading.bystanders import Told, authors, mentions
 from kg.reading.dates import DateSpan, dates
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
@@ -13,7 +13,7 @@ from kg.reading.listing import is_line, listed, opens_list, signing, spoken_by
 from kg.reading.names import Tagger, more_names, names, readable, surnames, tagged
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
-from kg.reading.scene import Dated, Placed, scene
+from kg.reading.scene import Dated, Placed, Surroundings, scene
 from kg.reading.speech import attribution, statements
 from kg.reading.telling import frames
 from kg.reading.tokens import Sentence
@@ -22,6 +22,9 @@ from kg.reading.transcripts import speakers
 from kg.reading.view import View
 
 _LEAD = 2  # sentences, the headline among them, that are always read in full
+
+
+_OWN = 6  # how near behind a noun its own day stands
 
 
 class Walk:
@@ -74,12 +77,13 @@ class Walk:
             else:
                 self._gather(view)
         setting = scene(self.article, self.known, self.loose_places, self.loose_dates, self.bare_place)
-        kept, dropped = reports(self.article, self.known, self.gatherer.drafts, setting, self._visitors(), self.headline, told=self.told)
+        around = Surroundings(setting, self._visitors(), self.headline, self.told)
+        kept, dropped = reports(self.article, self.known, self.gatherer.story.drafts, around)
         return Reading(
             self.article,
             source=attribution(self.views),
             reports=tuple(report for report, _ in kept),
-            mentions=(*mentions(self.views, self.people, kept, dropped, self.thought, self.headline), *self._authors()),
+            mentions=(*mentions(self.views, self.people, Told(kept, dropped, self.thought, self.headline)), *self._authors()),
             statements=statements(self.article, self.views, self.people, kept),
             issues=tuple(self._issues()),
         )
@@ -88,7 +92,7 @@ class Walk:
         """Return the sentence that announced the list a line belongs to, the sentence itself where it announces one."""
         if opens_list(view):
             signs = any("sign" in verb.kinds for verb in view.verbs) or any(t.lemmas & self.known.words["signature"] for t in view.tokens)
-            if signs and self.gatherer.last_talks is None:
+            if signs and self.gatherer.story.last_talks is None:
                 self.gatherer.open(signing(view), self._dates(view.sentence, None))
             return view
         return listing if listing is not None and before is not None and is_line(view, after=before) else None
@@ -115,13 +119,13 @@ class Walk:
                 self.thought.append(frame)
             else:
                 self.gatherer.add(frame, self._date(view, frame, found))
-        if (not found or (view.sentence.number in self.headline and not self.gatherer.drafts)) and not view.spoken:
+        if (all(frame.about for frame in found) or (view.sentence.number in self.headline and not self.gatherer.story.drafts)) and not view.spoken:
             self._beside(view)
         if not view.spoken:
-            self.gatherer.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
-        if self.gatherer.last_talks is not None:
+            self.gatherer.meaning.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
+        if self.gatherer.story.last_talks is not None:
             for topic in topics(view):
-                self.gatherer.last_talks.topics.setdefault(topic, view.sentence)
+                self.gatherer.story.last_talks.topics.setdefault(topic, view.sentence)
             self._quoted_date(view)
 
     def _beside(self, view: View) -> None:
@@ -138,6 +142,8 @@ class Walk:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
         past = {"held": True, "planned": False}.get(frame.standing.status or "")
         spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech]
+        if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
+            spans = [span for span in spans if 0 <= span.start - frame.end <= _OWN]
         here = [span for span in spans if view.clause(span.start) == view.clause(frame.at)]
         if not here and (told := self._same_day(view, frame)):
             return told
@@ -148,7 +154,7 @@ class Walk:
 
     def _same_day(self, view: View, frame: Frame) -> DateSpan | None:
         """«В тот же день …»: the day of the meeting told before."""
-        last = self.gatherer.last_past(None if frame.standing.status == "planned" else self.article.published)
+        last = self.gatherer.story.last_past(None if frame.standing.status == "planned" else self.article.published)
         match = next(iter(self.known.same_day.find(view.tokens)), None)
         if match is None or last is None or last.date is None or match.start in view.speech:
             return None
@@ -159,7 +165,7 @@ class Walk:
 
     def _quoted_date(self, view: View) -> None:
         """«результаты сегодняшней встречи», said at it, gives its day."""
-        last = self.gatherer.last_talks
+        last = self.gatherer.story.last_talks
         if last is None or last.date is not None or not view.quoted_triggers:
             return
         days = self._dates(view.sentence, None)
@@ -173,13 +179,11 @@ class Walk:
 
     def _visitors(self) -> frozenset[int]:
         """Return who came on a visit: as a draft tells it, or a participle beside his name."""
-        visits = {key for draft in self.gatherer.drafts if draft.mode == "visit" for key in draft.roles}
+        visits = {key for draft in self.gatherer.story.drafts if draft.mode == "visit" for key in draft.roles}
         arriving = {one.key for view in self.views for figure in view.arriving if (one := self.people.who(view.sentence.number, figure))}
         return frozenset(visits | arriving)
 
     def _issues(self) -> list[Issue]:
-        out = []
-        for one in self.people.individuals:
-            if one.candidates:
-                out.append(Issue("warning", f"{one.name}: {len(one.candidates)} persons fit ({', '.join(one.candidates)}); linked to none"))
-        return out
+        several = (one for one in self.people.individuals if one.candidates)
+        said = "{0.name}: {1} persons fit ({2}); linked to none"
+        return [Issue("warning", said.format(one, len(one.candidates), ", ".join(one.candidates))) for one in several]

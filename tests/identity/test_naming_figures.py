@@ -19,7 +19,7 @@ from kg.errors import AmbiguousError, NotFoundError
 from kg.identity.naming import Named, NameIndex, build_lines
 from kg.identity.spelling import fold
 
-SAMPLE = 700
+SAMPLE = 400
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 
 # How Cyrillic is romanised: on British and American maps, in Germany, in France, in Poland, and by Turks.
@@ -146,18 +146,20 @@ def slips() -> Iterator[tuple[str, str]]:
     for known in sample(known for known in everybody() if len(known.russian.split()) == 2 and len(known.russian.split()[1]) > 6):
         given, surname = known.russian.split()
         at = chance.randrange(1, len(surname) - 2)
-        slipped = (surname[:at] + surname[at + 1] + surname[at] + surname[at + 2 :], surname[:at] + surname[at + 1 :])[chance.random() < 0.5]
+        slipped = (surname[:at] + surname[at + 1] + surname[at] + surname[at + 2 :], surname[:at] + surname[at + 1 :])[
+            chance.random() < 0.5
+        ]
         yield f"{given} {slipped}", known.id
 
 
 @pytest.mark.parametrize(
     ("typed", "all_names", "found", "right"),
     [
-        pytest.param(inflected, True, 0.97, 0.995, id="inflected"),
-        pytest.param(initials, True, 0.99, 0.99, id="initials"),
-        pytest.param(slips, True, 0.85, 0.99, id="slips"),
+        pytest.param(inflected, True, 0.98, 0.99, id="inflected"),
+        pytest.param(initials, True, 0.98, 0.99, id="initials"),
+        pytest.param(slips, True, 0.87, 0.99, id="slips"),
         pytest.param(lambda: held_out("native", "alias"), False, 0.93, 0.99, id="other-languages"),
-        pytest.param(lambda: held_out("full"), False, 0.97, 0.99, id="patronymics"),
+        pytest.param(lambda: held_out("full"), False, 0.98, 0.99, id="patronymics"),
         *(pytest.param(lambda scheme=scheme: romanised(scheme), False, 0.9, 0.99, id=f"romanised-{scheme}") for scheme in ROMANISED),
     ],
 )
@@ -184,15 +186,15 @@ def strangers() -> tuple[NameIndex, list[Known]]:
     [
         pytest.param(lambda known: known.russian, 0.01, id="russian-full-name"),
         pytest.param(lambda known: known.english, 0.01, id="english-full-name"),
-        pytest.param(lambda known: known.russian.split()[-1], 0.04, id="russian-surname"),
+        pytest.param(lambda known: known.russian.split()[-1], 0.06, id="russian-surname"),
     ],
 )
 def test_names_of_people_not_known_find_nobody(part: Callable[[Known], str], most: float) -> None:
     names, people = strangers()
-    people = sample(people, 1000)
+    assert len(people) > 1500
+    people = sample(people)
     taken = [(part(known), found) for known in people if (found := _whoever(names, part(known)))]
     print(f"{len(taken)} of {len(people)} taken for somebody else: {taken[:12]}")
-    assert len(people) > 900
     assert len(taken) <= most * len(people)
 
 
@@ -209,9 +211,13 @@ def test_a_surname_of_several_is_never_guessed() -> None:
         if len(known.russian.split()) == 2:
             bearers[known.russian.split()[1]].add(known.id)
     shared = {surname: people for surname, people in bearers.items() if len(people) > 1}
-    assert len(shared) > 200
+    assert len(shared) > 150
     assert [surname for surname in shared if _whoever(index(), surname)] == []
-    assert [surname for surname, people in shared.items() if len(people) < 12 and any(outcome(index(), surname, one) != "listed" for one in people)] == []
+    assert [
+        surname
+        for surname, people in shared.items()
+        if len(people) < 12 and any(outcome(index(), surname, one) != "listed" for one in people)
+    ] == []
 
 
 def test_everybody_is_found_by_the_names_we_show() -> None:

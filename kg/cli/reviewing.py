@@ -1,0 +1,100 @@
+"""`kg review`: a queue of what was read with little confidence, one key each to accept, reject, correct, skip, undo."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.curating import curator_of, user
+from kg.cli.output import hint, out
+from kg.cli.root import Command
+from kg.cli.settings import Settings, settings, store_options
+from kg.cli.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.pipeline.curator import Curator
+    from kg.pipeline.reviewing import Proposal
+
+KEYS = ("a", "r", "c", "s", "u", "q")
+
+
+@click.command(cls=Command)
+@click.option("--by", default="", metavar="NAME", help="Who rules; the name of the user by default.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@store_options
+def review(by: str, limit: int | None) -> None:
+    """Go through what was read with little confidence: a accept, r reject, c correct, s skip, u undo, q quit.
+
+    Every answer is a ruling at once, so it can be stopped at any time and taken up again; what is ruled does not come back.
+    """
+    wanted = settings()
+    from kg.graph.store import Store
+    from kg.pipeline.reviewing import queue
+
+    with Store.reader(wanted.store) as store:
+        waiting = list(queue(store, wanted.language))[:limit]
+    _Session(curator_of(wanted), by or user(), wanted, waiting).run()
+
+
+@dataclass
+class _Session:
+    """One sitting of a curator."""
+
+    curator: "Curator"
+    by: str
+    wanted: Settings
+    waiting: "list[Proposal]"
+    ruled: list[tuple[str, ...]] = field(default_factory=list)
+    at: int = 0
+
+    def run(self) -> None:
+        steps: dict[str, Callable[[Proposal], bool]] = {
+            "a": lambda one: self._rule("accept", one),
+            "r": lambda one: self._rule("reject", one),
+            "c": self._correct,
+            "s": lambda _: self._on(),
+            "u": lambda _: self._undo(),
+        }
+        while self.at < len(self.waiting):
+            one = self.waiting[self.at]
+            self._show(one)
+            key = click.prompt(
+                say("review_left", self.wanted.language, number=len(self.waiting) - self.at), type=click.Choice(KEYS), err=True
+            )
+            if key == "q":
+                return
+            steps[key](one)
+        hint(say("review_done", self.wanted.language))
+
+    def _show(self, one: "Proposal") -> None:
+        start, end = one.named or (0, 0)
+        name = f"[{one.quote[start:end]}]" if end else ""
+        out(f"{one.id}  {one.name or one.kind}  {one.confidence:.2f}  {one.rule or ''}")
+        out("  «" + " ".join(f"{one.quote[:start]}{name}{one.quote[end:]}".split()) + "»")
+
+    def _rule(self, verdict: str, one: "Proposal", value: str = "", name: str = "") -> bool:
+        from kg.pipeline.curator import Wish
+
+        made = self.curator.rule(Wish(verdict, one.id, value, name, curator=self.by))
+        self.ruled.append(tuple(ruling.id for ruling in made))
+        return self._on()
+
+    def _correct(self, one: "Proposal") -> bool:
+        name = click.prompt("field", err=True)
+        return self._rule("correct", one, click.prompt("value", default="", show_default=False, err=True), name)
+
+    def _on(self) -> bool:
+        self.at += 1
+        if len(self.ruled) < self.at:
+            self.ruled.append(())
+        return True
+
+    def _undo(self) -> bool:
+        if self.at:
+            self.at -= 1
+            taken = self.ruled.pop()
+            if taken:
+                self.curator.undo(taken)
+        return True

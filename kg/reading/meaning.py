@@ -1,0 +1,156 @@
+"""Whom a frame means: by name, by title, by a pronoun, or because the story speaks of nobody else."""
+
+from kg.reading.dates import DateSpan
+from kg.reading.drafts import kind_of
+from kg.reading.figures import Figure
+from kg.reading.frames import Agent, Frame
+from kg.reading.individuals import Individual
+from kg.reading.people import People
+from kg.reading.story import Story
+from kg.reading.tellings import Telling
+
+_NEAR = 3  # sentences over which somebody spoken of stays in mind
+
+
+class Meaning:
+    """Finds who is meant, sentence after sentence."""
+
+    def __init__(self, people: People, story: Story) -> None:
+        """Take who is who, and the story that is being gathered."""
+        self.people = people
+        self.story = story
+        self.topic: tuple[int, Individual] | None = None  # whom the text spoke of last, and in which sentence
+        self.spoken: tuple[int, tuple[Individual, ...]] = (-1, ())  # everybody a sentence named last
+        self.calling: Individual | None = None  # who rings up one after another
+
+    def ring_up(self, frame: Frame) -> None:
+        """«провёл ряд телефонных разговоров»: the talks told next are his calls."""
+        if frame.mode == "call":
+            first = [agent for agent in frame.agents if agent.rule != "with"]
+            found = {one.key: one for agent in first for one in self.meant(frame, agent) if one.bystander is None}
+            if frame.lacks == "pronoun" and self.topic is not None and not found:
+                found = {self.topic[1].key: self.topic[1]}
+            if len(found) == 1 and not (frame.lacks == "partner" and self.calling is not None):
+                self.calling = next(iter(found.values()))
+        elif self.calling is not None and frame.mode == "meeting" and not frame.joins:
+            if frame.places or frame.multilateral or frame.trigger not in {"talk", "meeting", "discuss"}:
+                self.calling = None
+            elif frame.partners and not frame.about:
+                frame.kind, frame.mode, frame.weak = "telephone-call", "call", False
+                frame.lacks = frame.lacks or "partner"
+
+    def spoke_of(self, number: int, figures: tuple[Figure, ...]) -> None:
+        """Keep in mind whom a sentence spoke of: everybody, and the first in the nominative."""
+        named = (one for figure in figures if figure.name is not None and (one := self.people.who(number, figure)))
+        if everybody := {one.key: one for one in named if one.bystander is None}:
+            self.spoken = (number, tuple(everybody.values()))
+        for figure in figures:
+            one = self.people.who(number, figure) if "nomn" in figure.cases else None
+            if one is not None and one.bystander is None:
+                self.topic = (number, one)
+                return
+
+    def telling(self, frame: Frame, date: DateSpan | None) -> Telling:
+        """Return what a frame comes to: who takes part, for which sides, when."""
+        who: dict[int, tuple[Individual, Agent]] = {}
+        sides: set[str] = set()
+        for agent in frame.agents:
+            found = self.meant(frame, agent)
+            for one in found:
+                if one.bystander is None:
+                    who.setdefault(one.key, (one, agent))
+            sides |= {code for code in (*agent.figure.states, agent.figure.of) if code} | {
+                one.represents for one in found if one.represents
+            }
+        if (
+            not frame.agents
+            and frame.places
+            and date is not None
+            and frame.trigger == "meeting"
+            and self.story.last_talks is not None
+            and self.story.last_talks.mode == "call"
+        ):
+            frame.lacks = "all"  # «… которые были затронуты во время переговоров в Сочи», said of a call
+        self._pair(frame, who, sides)
+        self._fill(frame, who, sides)
+        sides |= self.counted(frame)
+        return Telling(frame, who, frozenset(sides), kind_of(frame), date)
+
+    def counted(self, frame: Frame) -> set[str]:
+        """«встреча президентов трёх государств»: the three spoken of."""
+        words = (frame.level_group or "").lower().replace("ё", "е").split()
+        count = next((number for word, number in self.people.known.lexicon.numerals.items() if word in words), None)
+        last = self.story.last_talks
+        states = last.sides & set(self.people.known.gazetteer.states) if last is not None else set()
+        return states if count is not None and len(states) == count else set()
+
+    def meant(self, frame: Frame, agent: Agent) -> tuple[Individual, ...]:
+        """Return whom of the article an agent of a frame names or means."""
+        figure = agent.figure
+        one = self.people.who(frame.number, figure)
+        if one is not None:
+            return (one,)
+        if figure.name is None and figure.group is None and figure.titles:
+            one = self._of_the_last(figure) or self._colleague(frame, figure)
+            return (one,) if one is not None else ()
+        return self.people.members(figure)
+
+    def _of_the_last(self, figure: Figure) -> Individual | None:
+        """«министр», «Президент» where several would do: the one of the meeting told last."""
+        if self.story.last is None:
+            return None
+        fitting = [role.individual for role in self.story.last.roles.values() if self.people.fits(role.individual, figure)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _colleague(self, frame: Frame, figure: Figure) -> Individual | None:
+        """«с казахстанским коллегой»: the one of that state whose post is that of another who is there."""
+        if figure.of is None or not figure.titles[0].bare:
+            return None
+        others = [one for agent in frame.agents if agent.figure is not figure and (one := self.people.who(frame.number, agent.figure))]
+        levels = frozenset(level for one in others for level in one.levels)
+        fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.levels & levels]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fill(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
+        """Let the one spoken of before take part where the sentence leaves him out: «он встретился с …», «на встрече с … планируется»."""
+        if frame.lacks == "all" and self.story.last_talks is not None:
+            self._all_again(frame, who, sides)
+            return
+        one = self.calling if frame.mode == "call" and self.calling is not None else self._in_mind(frame)
+        if frame.lacks is None or one is None:
+            return
+        if one.key in who or (one.represents is not None and one.represents in sides and frame.lacks != "host"):
+            return
+        place = Figure(frame.at, frame.at, None, (), one.represents, frozenset())
+        who[one.key] = (one, Agent(place, frame.lacks if frame.lacks in {"host", "guest"} else "member", frame.lacks))
+        if one.represents:
+            sides.add(one.represents)
+
+    def _pair(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
+        """«А поздравил Б. Телефонный разговор состоялся по инициативе …»: the two just spoken of."""
+        number, two = self.spoken
+        of = {one.represents for one in two}
+        told = frame.agents or self.story.last is not None or frame.mode != "call"
+        if not told and len(two) == 2 and len(of) == 2 and None not in of and frame.number - number == 1:
+            for one in two:
+                figure = Figure(frame.at, frame.at, None, (), one.represents, frozenset())
+                who[one.key] = (one, Agent(figure, "member", "pair"))
+            sides |= {code for code in of if code}
+
+    def _all_again(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
+        """«министры увидятся снова», «условлено встретиться в Москве»: all who met meet again."""
+        last = self.story.last_talks
+        for key, role in last.roles.items() if last is not None else ():
+            who[key] = (
+                role.individual,
+                Agent(Figure(frame.at, frame.at, None, (), role.individual.represents, frozenset()), "member", "again"),
+            )
+        sides |= last.sides if last is not None else set()
+
+    def _in_mind(self, frame: Frame) -> Individual | None:
+        """Return whom the text spoke of last, if it told of his meetings, or it means him by a pronoun."""
+        if self.topic is None or frame.number - self.topic[0] > _NEAR:
+            return None
+        one = self.topic[1]
+        told = any(one.key in draft.roles for draft in self.story.drafts) or self.topic[0] in self.story.headline
+        return one if told or frame.lacks in {"pronoun", "host", "guest"} else None

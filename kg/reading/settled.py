@@ -1,0 +1,31 @@
+"""What the frames of a meeting settle together: its status, and where the story first tells of it."""
+
+from datetime import date
+
+from kg.edtf import earliest
+from kg.reading.drafts import Draft
+
+_STATUS = ("cancelled", "postponed", "held", "planned")
+
+
+def status_of(draft: Draft, headline: frozenset[int], published: date | None) -> tuple[str, str | None]:
+    """Return the status of a meeting, and the rule that says so.
+
+    Of all that its frames say, calling off weighs most, then telling it as past or present; the story more than its headline.
+    """
+    body = [frame for frame in draft.frames if frame.number not in headline and frame.standing.status] or draft.frames
+    said: dict[str | None, str | None] = {frame.standing.status: frame.standing.rule for frame in body if frame.standing.status}
+    status = next((one for one in _STATUS if one in said), None)
+    if draft.date is not None and published is not None and status in {"held", None}:
+        first = earliest(draft.date[0].edtf)
+        if first is not None and first > published:
+            return "planned", "status.date-ahead"
+    if status is None and draft.only_spoken_of:
+        return "planned", "status.spoken-of"
+    return status or "held", said.get(status)
+
+
+def first_told(draft: Draft, headline: frozenset[int]) -> tuple[bool, int, int]:
+    """Return where the story first tells of a meeting; one told in the headline alone comes last."""
+    telling = [frame for frame in draft.frames if not frame.back or frame.agents] or draft.frames
+    return min((frame.number in headline, frame.number, frame.at) for frame in telling)
