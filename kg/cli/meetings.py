@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.answers import date_options, graph_of
+from kg.cli.answers import as_of_option, date_options, graph_of
 from kg.cli.names import completed
 from kg.cli.output import hint, out, section, show
 from kg.cli.root import Command
@@ -71,6 +71,7 @@ def _with_articles(graph: "Graph", rows: list[Record]) -> list[Record]:
 @click.command(cls=Command)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--level", metavar="LEVEL", help="Only who is of this level or stands at it.")
+@as_of_option
 @click.option("--all", "show_all", is_flag=True, help="Also who was only expected, absent or is uncertain, marked.")
 @answer_options
 def meeting(words: tuple[str, ...], level: str | None, show_all: bool) -> int:

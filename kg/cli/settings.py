@@ -43,18 +43,18 @@ def store_options(function: _Function) -> _Function:
         "--lang",
         type=click.Choice(["ru", "en"]),
         expose_value=False,
-        callback=_remember,
+        callback=remember,
         help="Language of labels; the locale's by default.",
     )
     store = click.option(
-        "--store", metavar="DIR", expose_value=False, callback=_remember, help="Where the graph lies: else $KG_STORE, else .kg here."
+        "--store", metavar="DIR", expose_value=False, callback=remember, help="Where the graph lies: else $KG_STORE, else .kg here."
     )
     return store(language(function))
 
 
 def form_options(function: _Function) -> _Function:
     """Give a command `--json`, `--jsonl`, `--csv`, `--tsv`, `--table` and `--bom`."""
-    bom = click.option("--bom", is_flag=True, expose_value=False, callback=_remember, help="Begin CSV with the mark that Excel wants.")
+    bom = click.option("--bom", is_flag=True, expose_value=False, callback=remember, help="Begin CSV with the mark that Excel wants.")
     function = bom(function)
     for form, text in reversed(_FORMS.items()):
         function = click.option(f"--{form}", is_flag=True, expose_value=False, callback=_remember_form, help=text)(function)
@@ -90,7 +90,8 @@ def language_of(environment: "os._Environ[str] | dict[str, str]") -> str:
     return "ru" if locale.lower().startswith("ru") else "en"
 
 
-def _remember(context: click.Context, option: click.Parameter, value: object) -> None:
+def remember(context: click.Context, option: click.Parameter, value: object) -> None:
+    """Keep the value of an option that is no parameter of its command."""
     if value:
         context.meta[f"kg.{option.name}"] = value
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -43,6 +44,15 @@ class Ledger:
         """Yield the ids of all articles, sorted."""
         names = (quad.subject for quad in self.store.quads(predicate=RDF.type, value=DM.Article))
         yield from sorted(iris.key_of(name, "article") for name in names if isinstance(name, NamedNode))
+
+    def published(self) -> dict[str, date]:
+        """Return when articles were published, those left out of which that is not known."""
+        quads = self.store.quads(predicate=SCHEMA.datePublished)
+        return {
+            iris.key_of(quad.subject, "article"): date.fromisoformat(quad.object.value)
+            for quad in quads
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+        }
 
     def accounts(self, article: str) -> tuple[Account, ...]:
         """Return the reports of an article."""

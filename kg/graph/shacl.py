@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pyshacl
 from pyoxigraph import NamedNode, Quad
 from rdflib import SH as SHACL
-from rdflib import Graph, Literal, URIRef
+from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg import resources
@@ -23,6 +23,7 @@ __all__ = ["core_violations"]
 
 _AT_ONCE = 5_000  # things in one piece: some 50,000 statements
 _SHOWN = 60  # characters of a value
+_NUMBERS = (XSD.decimal, XSD.integer)
 
 # What is wrong, by the constraint that says so; {path} is what the property is called.
 _WORDS: Mapping[str, str] = MappingProxyType(
@@ -32,9 +33,9 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "InConstraintComponent": "{path}: {value} is not one of {in}",
         "LessThanConstraintComponent": "{path}: {value} does not come before {lessThan}",
         "LessThanOrEqualsConstraintComponent": "{path}: {value} comes after {lessThanOrEquals}",
-        "MaxCountConstraintComponent": "{path}: there are more than {maxCount}",
+        "MaxCountConstraintComponent": "{path}: at most {maxCount} is allowed",
         "MaxInclusiveConstraintComponent": "{path}: {value} is more than {maxInclusive}",
-        "MinCountConstraintComponent": "{path}: there are fewer than {minCount}",
+        "MinCountConstraintComponent": "{path}: at least {minCount} is needed",
         "MinInclusiveConstraintComponent": "{path}: {value} is less than {minInclusive}",
         "MinLengthConstraintComponent": "{path}: it is empty",
         "NodeKindConstraintComponent": "{path}: {value} is no IRI",
@@ -135,6 +136,8 @@ class _Names:
         words = _WORDS.get(component, "{path}: " + component)
         asked = {str(key).rpartition("#")[2]: self._shown(value) for key, value in self.shapes.predicate_objects(shape)}
         path, value = report.value(result, SHACL.resultPath), report.value(result, SHACL.value)
+        if path is None:
+            words = words.removeprefix("{path}: ")
         return words.format_map(asked | {"path": self._shown(path), "value": self._shown(value)})
 
     def _shown(self, node: Any) -> str:
@@ -142,6 +145,8 @@ class _Names:
             return self.labels.get(str(node)) or _short(str(node))
         if isinstance(node, Literal):
             text = str(node)
+            if node.datatype in _NUMBERS:
+                return text
             return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
         items = [str(item) for item in self.shapes.items(node)] if node is not None else []
         return ", ".join(items) if items else "it"

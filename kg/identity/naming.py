@@ -78,10 +78,13 @@ class NameIndex:
         if known is not None:
             return known
         query = words(text)
+        near: set[str] = set()
         ranked = _best_first(self._aligned(query, self._recall(query), types)) if query else []
-        ranked = ranked or _best_first(self._aligned(query, self._similar(query), types))
         if not ranked:
-            raise NotFoundError(self._nobody(text, query, types, language))
+            near = self._similar(query)
+            ranked = _best_first(self._aligned(query, near, types))
+        if not ranked:
+            raise NotFoundError(self._nobody(text, query, self._of_types(near, types), language))
         return _decided(text, ranked, alone=len(query) == 1, language=language)
 
     def named(self, key: str) -> Named | None:
@@ -132,16 +135,15 @@ class NameIndex:
         return [line[1:].partition("\t")[0] for line in self._starting("?")]
 
     def _aligned(self, query: Sequence[Word], keys: Iterable[str], types: Sequence[str]) -> Iterator[tuple[Alignment, Named]]:
-        for key in keys:
-            named = self.named(key)
-            if named is None or (types and named.type not in types):
-                continue
+        for named in self._of_types(keys, types):
             alignments = [found for name in named.names if (found := align(query, name, by_surname=named.type == "person")) is not None]
             if alignments:
                 yield min(alignments, key=lambda found: found.rank), named
 
-    def _nobody(self, text: str, query: Sequence[Word], types: Sequence[str], language: str) -> str:
-        near = [named for key in self._similar(query) if (named := self.named(key)) is not None and (not types or named.type in types)]
+    def _of_types(self, keys: Iterable[str], types: Sequence[str]) -> list[Named]:
+        return [named for key in keys if (named := self.named(key)) is not None and (not types or named.type in types)]
+
+    def _nobody(self, text: str, query: Sequence[Word], near: Iterable[Named], language: str) -> str:
         alike = sorted((-max(_likeness(query, name) for name in named.names), named.id, named.label(language)) for named in near)
         closest = [label for likeness, _, label in alike[:_NEAREST] if -likeness > _REMOTE]
         asked = f"; did you mean {' or '.join(closest)}?" if closest else ""

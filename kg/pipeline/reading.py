@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.sources.gazetteer import Gazetteer
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_RULES = ("reading/*.py", "identity/*.py", "languages/*.toml")
+_RULES = ("reading/*.py", "identity/*.py", "identity/*.toml", "languages/*.toml")
 
 
 class Readers:
@@ -56,7 +56,10 @@ class Readers:
         reader = self._reader(article.language)
         if reader is None:
             return Reading(article, issues=(Issue("warning", f"articles in the language '{article.language or 'und'}' are not read yet"),))
-        return reader.read(article)
+        from kg.reading.confidence import calibrated  # noqa: PLC0415
+        from kg.sources.confidence import load_confidence  # noqa: PLC0415
+
+        return calibrated(reader.read(article), load_confidence(article.language))
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield the readings of articles in their order."""

@@ -120,7 +120,13 @@ class _Scanner:
         """Read a second title of the same person: «Председатель Кабинета министров — руководитель Администрации …»."""
         titles = [title]
         behind = self.parser.parse(title.end) if title.end < len(self.tokens) and self._name(title.end) is None else None
-        if behind is not None and not behind.of and behind.cases & title.cases and self._name(behind.end) is not None and title.plural is not True:
+        if (
+            behind is not None
+            and not behind.of
+            and behind.cases & title.cases
+            and self._name(behind.end) is not None
+            and title.plural is not True
+        ):
             return (title, replace(behind, link=" "))  # «эмир Катара шейх …»
         while self._is(titles[-1].end, "–—-,"):
             following = self.parser.parse(titles[-1].end + 1) if titles[-1].end + 1 < len(self.tokens) else None

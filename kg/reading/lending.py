@@ -96,7 +96,12 @@ class Lender:
             if other is draft or other.place is None or other.mode in {"call", "video"}:
                 continue
             visit = other.mode == "visit" and bool(set(other.roles) & set(draft.roles) or (other.sides and other.sides <= draft.sides))
-            roof = draft.under is not None and draft.under == other.under and not other.only_spoken_of and not any(frame.anew for frame in draft.frames)
+            roof = (
+                draft.under is not None
+                and draft.under == other.under
+                and not other.only_spoken_of
+                and not any(frame.anew for frame in draft.frames)
+            )
             headline = other.place[1].number in self.headline and other.place[0].state in draft.sides
             if visit or roof or headline:
                 return other.place

@@ -48,7 +48,7 @@ def _visits(draft: Draft) -> bool:
     if draft.only_spoken_of:
         return False
     place = draft.place[0].state if draft.place is not None else None
-    return bool(draft.sides) and place is not None and place not in draft.sides
+    return place is not None and bool(draft.sides - {place})
 
 
 def _told(draft: Draft) -> bool:

@@ -119,7 +119,9 @@ class Walk:
                 self.thought.append(frame)
             else:
                 self.gatherer.add(frame, self._date(view, frame, found))
-        if (all(frame.about for frame in found) or (view.sentence.number in self.headline and not self.gatherer.story.drafts)) and not view.spoken:
+        if (
+            all(frame.about for frame in found) or (view.sentence.number in self.headline and not self.gatherer.story.drafts)
+        ) and not view.spoken:
             self._beside(view)
         if not view.spoken:
             self.gatherer.meaning.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
