@@ -32,6 +32,8 @@ class _Guard:
     def check(self) -> None:
         if not self.article.id:
             raise StatementError(f"{self.article.origin or 'article'}: an article needs an id")
+        if not self.article.id.isprintable() or "#" in self.article.id:
+            raise StatementError(f"{self.article.origin or 'article'}: {self.article.id!r} is no id: it holds what cannot be printed, or '#'")
         self._distinct([report.id for report in self.reading.reports])
         self._distinct([one.id for report in self.reading.reports for one in report.participants])
         for report in self.reading.reports:

@@ -50,6 +50,17 @@ def stored_proposals(store: Store) -> dict[str, str]:
     return {_key(quad): quad.object.value for quad in quads if isinstance(quad.object, Literal)}
 
 
+def meeting_aliases(store: Store) -> list[tuple[str, str]]:
+    """Return what curators call meetings: the alias and the meeting's id."""
+    quads = store.quads(predicate=SKOS.altLabel, graph=iris.RULINGS)
+    named = (
+        (quad.object.value, iris.id_of(quad.subject))
+        for quad in quads
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    )
+    return sorted((alias, thing.removeprefix("meeting/")) for alias, thing in named if thing.startswith("meeting/"))
+
+
 def matters_of(store: Store, ruling: str) -> list[str]:
     """Return the ids of what a ruling in force decides."""
     quads = store.quads(_node(ruling), DM.decides, graph=iris.RULINGS)

@@ -21,7 +21,7 @@ from kg.graph.vocabulary import PREFIXES, RDF, RDFS
 
 __all__ = ["core_violations"]
 
-_AT_ONCE = 5_000  # things in one piece: some 50,000 statements
+_AT_ONCE = 10_000  # things in one piece: some 100,000 statements
 _SHOWN = 60  # characters of a value
 _NUMBERS = (XSD.decimal, XSD.integer)
 

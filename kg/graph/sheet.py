@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.errors import StatementError
 from kg.graph.vocabulary import RDF, XSD
 
 Term = NamedNode | Literal
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_UNKNOWN = "und"
 
 
 class Sheet:
@@ -37,15 +40,21 @@ class Sheet:
 
 
 def words(text: str | None, language: str | None) -> Literal | None:
-    """Return text in a language; "und" (undetermined) where the language is not known or no language."""
-    if text is None:
-        return None
-    return Literal(text, language=language if language and _TAG.fullmatch(language) else "und")
+    """Return text in a language; "und" (undetermined) where the language is not known or no language.
+
+    Raises:
+        StatementError: the text holds half of a character.
+    """
+    return None if text is None else Literal(_whole_text(text), language=_tag(language))
 
 
 def plain(text: str | None) -> Literal | None:
-    """Return text of no language."""
-    return None if text is None else Literal(text)
+    """Return text of no language.
+
+    Raises:
+        StatementError: the text holds half of a character.
+    """
+    return None if text is None else Literal(_whole_text(text))
 
 
 def whole(number: int | None) -> Literal | None:
@@ -71,6 +80,26 @@ def truth(*, of: bool) -> Literal:
 def given(value: str | None, make: Callable[[str], NamedNode]) -> NamedNode | None:
     """Return the IRI made of a key, or None where the key is unknown."""
     return None if value is None else make(value)
+
+
+def _whole_text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as wrong:
+        half = f"U+{ord(text[wrong.start]):04X}"
+        raise StatementError(f"a text holds half of a character ({half}) at {wrong.start}; decode its source anew") from wrong
+    return text
+
+
+@lru_cache(maxsize=256)
+def _tag(language: str | None) -> str:
+    """Return a language tag that RDF knows as one."""
+    if language is None or not _TAG.fullmatch(language):
+        return _UNKNOWN
+    try:
+        return Literal("", language=language).language or _UNKNOWN
+    except ValueError:  # it looks like a tag, but its parts are none
+        return _UNKNOWN
 
 
 def _shortest(number: float) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.edtf import earliest, latest
+from kg.errors import StatementError
 from kg.graph import iris
 from kg.graph.guards import refuse_broken
 from kg.graph.people import People, people_of, person_iri
@@ -33,6 +34,14 @@ def article_quads(reading: Reading, gazetteer: Gazetteer, *, fingerprint: str | 
     """
     refuse_broken(reading, gazetteer)
     page = _Page(Sheet(iris.article_graph(reading.article.id)), reading.article, people_of(reading, gazetteer))
+    try:
+        _fill(page, reading, fingerprint)
+    except StatementError as wrong:
+        raise StatementError(f"{reading.article.id}: {wrong}") from wrong
+    return page.sheet.quads
+
+
+def _fill(page: "_Page", reading: Reading, fingerprint: str | None) -> None:
     page.article(fingerprint)
     if reading.source is not None:
         page.source(reading.source)
@@ -46,7 +55,6 @@ def article_quads(reading: Reading, gazetteer: Gazetteer, *, fingerprint: str | 
         page.outcome(f"o{number}", outcome)
     for number, issue in enumerate(reading.issues, 1):
         page.issue(f"i{number}", issue)
-    return page.sheet.quads
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _candidates(people: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
     """Yield pairs that share a word, as an untrained ear hears it, at least one of them unknown."""
     blocks: dict[str, list[Told]] = defaultdict(list)
     for one in sorted(people, key=lambda one: (not one.known, -one.parts, one.key)):
-        for sound in sorted({sound for name in one.names for word in words(name) if len(word.text) > _SHORTEST for sound in word.rough}):
+        for sound in sorted({sound for name in one.names for sound in _sounds(name)}):
             blocks[sound].append(one)
     seen = set()
     for block in blocks.values():
@@ -65,6 +65,13 @@ def _candidates(people: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
             if not (one.known and other.known) and (one.key, other.key) not in seen:
                 seen.add((one.key, other.key))
                 yield one, other
+
+
+def _sounds(name: str) -> Iterator[str]:
+    """Yield how each long word of a name sounds to an untrained ear, also in the nominative it may stand for."""
+    for typed in words(name):
+        if len(typed.text) > _SHORTEST:
+            yield from (sound for form in (typed.text, *typed.nominatives) for word in words(form) for sound in word.rough)
 
 
 def _compared(one: Told, other: Told) -> Duplicate | None:

@@ -1,11 +1,12 @@
 """Rulings applied to what an article says: the machine reads, the curator has the last word. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from kg.identity.quoting import quoted
 from kg.identity.ruled_values import added_meeting, added_participant, corrected_participation, corrected_report
-from kg.model import Evidence, Mention, Part, Participation, Reading, Report, Site, Span
+from kg.model import Evidence, Mention, Participation, Reading, Report, Site, Span
 from kg.slugs import slug
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.rulings import Ruling
@@ -37,7 +38,7 @@ def applied(reading: Reading, rulings: Iterable[Ruling], gazetteer: Gazetteer) -
     for ruling in rulings:
         step = _STEPS.get((ruling.verdict, ruling.kind))
         if step is not None:
-            quotes = _quoted(reading, ruling)
+            quotes = quoted(reading, ruling)
             read = _proposal(reading, ruling, quotes)
             reading = step(reading, ruling, quotes, gazetteer)
             if read:
@@ -66,45 +67,6 @@ def told_as(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
-
-
-def _quoted(reading: Reading, ruling: Ruling) -> tuple[Evidence, ...]:
-    """Return the sentence that a ruling quotes, where it stands in the article.
-
-    Raises:
-        DataError: it does not stand there.
-    """
-    if not ruling.quote or ruling.article != reading.article.id:
-        return ()
-    parts: tuple[Part, ...] = ("text", "title")
-    for part in parts:
-        found = _find(reading.article.part(part), ruling.quote)
-        if found is not None:
-            start, end = found
-            return (Evidence(Span(part, start, end), reading.article.part(part)[start:end]),)
-    raise ruling.error(f"the article {ruling.article} no longer says «{ruling.quote[:60]}»")
-
-
-def _find(text: str, quote: str) -> tuple[int, int] | None:
-    """Return where a quote stands, however blanks and line ends lie between its words."""
-    words = quote.split()
-    at = text.find(words[0])
-    while at >= 0:
-        end = _matched(text, words, at)
-        if end is not None:
-            return at, end
-        at = text.find(words[0], at + 1)
-    return None
-
-
-def _matched(text: str, words: Sequence[str], at: int) -> int | None:
-    for number, word in enumerate(words):
-        while number and at < len(text) and text[at].isspace():
-            at += 1
-        if not text.startswith(word, at):
-            return None
-        at += len(word)
-    return at
 
 
 # --- reports --------------------------------------------------------------------------------------------------------------------------

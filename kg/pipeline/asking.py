@@ -8,10 +8,12 @@ from kg.errors import NotFoundError
 from kg.graph.questions import Parameter, question, run
 from kg.graph.reference import kind_labels
 from kg.graph.rows import Rows
+from kg.graph.rulings import meeting_aliases
 from kg.graph.store import Store
 from kg.graph.vocabulary import BASE
 from kg.identity.naming import Found, NameIndex
 from kg.identity.occasions import Candidate, Wanted, choose, understand
+from kg.identity.spelling import fold
 from kg.pipeline.naming import name_index
 from kg.sources.occasions import load_occasion_words
 
@@ -93,6 +95,9 @@ class Desk:
         key = text.strip().removeprefix(BASE).removeprefix("meeting/")
         if run(self.store, "meeting-facts", meeting=key):
             return (key,)
+        called = tuple(meeting for alias, meeting in meeting_aliases(self.store) if fold(alias) == fold(text))
+        if called:
+            return called
         wanted = understand(text, self.names, load_occasion_words(), _kind_labels())
         return self._chosen(text, wanted)
 

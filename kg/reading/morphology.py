@@ -47,6 +47,14 @@ def plain(word: str) -> str:
     return low.translate(_LOOKALIKES) if not low.isascii() and not _LATIN.isdisjoint(low) else low
 
 
+def _parses(word: str) -> list[Any]:
+    """Return what a word may be; nothing for one with a letter that Unicode has no name for, on which pymorphy3 gives up."""
+    try:
+        return list(_analyzer().parse(word))
+    except ValueError:
+        return []
+
+
 def _form(parse: Any) -> Form:
     tag = parse.tag
     case = _ALIKE.get(tag.case, tag.case)
@@ -56,7 +64,7 @@ def _form(parse: Any) -> Form:
 @lru_cache(maxsize=200_000)
 def forms(word: str) -> tuple[Form, ...]:
     """Return every reading of a word, likeliest first."""
-    return tuple(_form(parse) for parse in _analyzer().parse(word))
+    return tuple(_form(parse) for parse in _parses(word))
 
 
 @lru_cache(maxsize=200_000)
@@ -68,7 +76,7 @@ def lemmas(word: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Say whether a dictionary has the word in some form."""
-    return any(parse.is_known for parse in _analyzer().parse(word))
+    return any(parse.is_known for parse in _parses(word))
 
 
 @lru_cache(maxsize=50_000)
@@ -85,7 +93,7 @@ def keys_of(word: str) -> frozenset[str]:
     """
     participles = {form.lemma for form in forms(word) if form.pos == "PRTF"} - {form.lemma for form in forms(word) if form.pos != "PRTF"}
     found = lemmas(word) - (participles if any(form.pos == "ADJF" for form in forms(word)) else set())
-    strange = [parse for parse in _analyzer().parse(word) if not parse.is_known and plain(parse.normal_form) == word]
+    strange = [parse for parse in _parses(word) if not parse.is_known and plain(parse.normal_form) == word]
     return found.union(*(lemmas(plain(form.word)) for parse in strange for form in parse.lexeme))
 
 
@@ -99,7 +107,7 @@ def nominative(word: str, *, number: str | None = None, gender: str | None = Non
         gender: masc or femn; only readings of that gender are taken.
         marks: grammemes such as Surn that readings should have, if any has them.
     """
-    parses = [p for p in _analyzer().parse(word) if p.tag.case and (gender is None or p.tag.gender in (gender, None))]
+    parses = [p for p in _parses(word) if p.tag.case and (gender is None or p.tag.gender in (gender, None))]
     parses = [p for p in parses if marks and marks <= set(p.tag.grammemes)] or parses
     for parse in parses:
         wanted = {"nomn"} | ({number} if number else {parse.tag.number} if parse.tag.number else set())

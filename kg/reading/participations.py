@@ -13,7 +13,8 @@ from kg.reading.tokens import Sentence
 
 # How sure each way of taking part is, before calibration.
 SURE = {"with": 0.95, "between": 0.95, "object": 0.95, "subject": 0.93, "genitive": 0.92, "list": 0.93, "adjective": 0.9, "speaker": 0.9,
-        "chairmanship": 0.95, "with-part": 0.95, "as-host": 0.93, "invitation": 0.8, "partner": 0.75, "again": 0.75, "guest": 0.8, "pair": 0.7,
+        "chairmanship": 0.95, "with-part": 0.95, "as-host": 0.93, "invitation": 0.8, "partner": 0.75, "again": 0.75,
+        "guest": 0.8, "pair": 0.7,
         "pronoun": 0.7, "host": 0.75}  # fmt: skip
 _OTHERWISE = 0.8
 _LINES = 1_000_000  # where all lines of a list count as one

@@ -127,3 +127,13 @@ def test_going_through_the_queue(kg, copy, monkeypatch, capfd):
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     assert run(["review"]) == 0
     assert capfd.readouterr().out.split()[0] != first
+
+
+def test_a_meeting_by_the_name_a_curator_gave_it(kg, copy):
+    (meeting,) = asked(kg, *PREMIERS)
+    assert kg("meeting", "встреча у озера").code != 0
+    assert kg("rule", "alias", meeting["id"], "Встреча", "у", "озера").code == 0
+    (found,) = asked(kg, "meeting", "встреча у озера")
+    assert found["meeting"] == meeting["id"]
+    assert kg("rule", "alias", "person/ali-asadov", "Главный гость").code == 0
+    assert asked(kg, "person", "Главный гость")[0]["person"] == "person/ali-asadov"

@@ -38,7 +38,7 @@ def test_describe_and_construct_give_statements_as_text(world, timeout, query):
     assert answer.turtle.startswith("@prefix dm: ")
     graphs = [Graph().parse(data=answer.turtle, format="turtle"), Graph().parse(data=answer.ntriples, format="nt")]
     assert set(graphs[0]) == set(graphs[1])
-    assert len(answer) == len(graphs[0]) == 4
+    assert len(answer) == len(graphs[0]) == 5
 
 
 @here_and_apart

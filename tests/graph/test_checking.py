@@ -4,9 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import pyshacl
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import SH as SHACL
+from rdflib import Graph, URIRef
 
+from kg import resources
 from kg.graph import iris
 from kg.graph.checking import Violation, check
 from kg.graph.store import Store
@@ -81,7 +85,7 @@ ROWS = [
     (DM.Outcome, DM.outcomeKind, [], "kind of outcome: " + MISSING),
     (DM.Outcome, DM.signatory, [NOBODY], "signatory: x:nobody is no agent"),
     (DM.Evidence, DM.quote, [Literal("короче")], "the quote is not as long as its place says"),
-    (DM.Evidence, DM.start, [number("-1")], "from character: -1 is less than 0"),
+    (DM.Evidence, DM.part, [Literal("text")], "part of the article: 'text' is not one of title"),
     (DM.Evidence, DM.inArticle, [NOBODY], "in article: x:nobody is no article"),
     (DM.Meeting, DM.kind, [], "kind: " + MISSING),
     (DM.Meeting, DM.confidence, [], "confidence: " + MISSING),
@@ -94,8 +98,8 @@ ROWS = [
     (DM.Participation, DM.capacity, [iris.post("cu/prime-minister")], "the post belongs to another state than the one represented"),
     (DM.Conflict, DM.between, [NamedNode(f"{BASE}article/kazpravda-kz/2025-09-18/a0000002#r1")], "between: at least 2 is needed"),
     (DM.Conflict, DM.conflictOn, [Literal("weather")], "conflict on: 'weather' is not one of attendance, date, kind, place, status"),
-    (DM.Ruling, DM.verdict, [PLAIN], "verdict: 'plain' is not one of accepted, added, rejected"),
-    (DM.Ruling, DM.reason, [], "reason: " + MISSING),
+    (DM.Ruling, DM.verdict, [PLAIN], "verdict: 'plain' is not one of accept, add, alias, apart, correct, reject, same"),
+    (DM.Ruling, DM.decides, [], "decides: " + MISSING),
     (DM.Person, SKOS.prefLabel, [RU], "the gazetteer knows it, so it needs a label in Russian and one in English"),
     (DM.Person, OWL.sameAs, [PLAIN], "owl:sameAs: 'plain' is no IRI"),
     (DM.State, SKOS.prefLabel, [EN], "it has no label in Russian"),
@@ -107,7 +111,7 @@ ROWS = [
     (DM.Post, DM.seats, [Literal("two")], "seats: 'two' is not one of several, single"),
     (DM.Post, SKOS.prefLabel, [RU], "it has no label in English"),
     (DM.Occupancy, DM.holder, [], "holder: " + MISSING),
-    (DM.Occupancy, DM.since, [Literal("last year")], "since: 'last year' has not the form it must have"),
+    (DM.Occupancy, DM.since, [Literal("20-10")], "since: '20-10' has not the form it must have"),
     (DM.OrganisationMembership, DM.membershipStatus, [], "standing: " + MISSING),
     (DM.Level, DM.protocolRank, [], "protocol rank: " + MISSING),
     (DM.Topic, SKOS.prefLabel, [EN], "it has no label in Russian"),
@@ -138,9 +142,8 @@ class Broken:
                 yield Quad(self.node, quad.predicate, quad.object, self.graph)
         for value in self.values:
             yield Quad(self.node, self.property_, value, self.graph)
-        for quad in world.quads(predicate=DM.about, value=sample):
-            if self.property_ != DM.about:
-                yield Quad(NamedNode(f"{self.node.value}-report"), DM.about, self.node, self.graph)
+        if self.property_ != DM.about and any(world.quads(predicate=DM.about, value=sample)):
+            yield Quad(NamedNode(f"{self.node.value}-report"), DM.about, self.node, self.graph)
 
     def _sample(self, world: Store) -> NamedNode:
         """Return a thing of the class that says most, and says what is to be changed."""
@@ -151,12 +154,57 @@ class Broken:
 BROKEN = [(Broken(number, *row[:3]), row[3]) for number, row in enumerate(ROWS)]
 
 
+# Who held the post of a single person: from, to, only acting; the same of another; and whether that is one too many.
+SEATS = [
+    (("2020-01-01", "2021-05-10", False), ("2021-05-10", None, False), False),  # the day of handover
+    (("2020-01-01", "2021-05-10", False), ("2021-05-09", None, False), True),
+    (("2020-01-01", "2021-05-10", False), ("2021-05", None, False), False),  # in the same month
+    (("2020-01-01", "2021-05-10", False), ("2021-04", None, False), True),
+    (("2020-01-01", None, False), ("2021-05", None, False), True),
+    (("2020-01-01", None, False), ("2021-05-01", "2021-06-01", True), False),  # somebody acts for him
+    (("2020-01-01", "2021-05-10", False), (None, None, False), False),
+]
+ROLES = {"quoted": True, "mentioned": True, "author": True, "source": True, "arrival": False, "background": False, "other-event": False}
+
+
+def seat(world: Store, number_: int, *held: tuple[str | None, str | None, bool]) -> Iterator[Quad]:
+    """Yield a post of a single person and who held it."""
+    post, graph = NamedNode(f"x:post-{number_}"), NamedNode(f"{BASE}graph/article/seat-{number_}")
+    for quad in world.quads(iris.post("kg/foreign-minister")):
+        yield Quad(post, quad.predicate, quad.object, graph)
+    for place, ((since, until, acting), holder) in enumerate(zip(held, ("sadyr-japarov", "jeenbek-kulubaev"), strict=True)):
+        me = NamedNode(f"x:held-{number_}-{place}")
+        said: dict[NamedNode, NamedNode | Literal | None] = {
+            RDF.type: DM.Occupancy,
+            DM.holder: iris.person(holder),
+            DM.post: post,
+            DM.source: PLAIN,
+            DM.since: None if since is None else Literal(since),
+            DM.until: None if until is None else Literal(until),
+            DM.acting: Literal("true", datatype=XSD.boolean) if acting else None,
+        }
+        yield from (Quad(me, property_, value, graph) for property_, value in said.items() if value is not None)
+
+
+def standing_by(world: Store, role: str) -> Iterator[Quad]:
+    """Yield a mention, for some reason, of somebody who takes part in a meeting of the same article."""
+    article, graph = "kazpravda-kz/2025-09-18/a0000002", NamedNode(f"{BASE}graph/article/standing-by-{role}")
+    instead = {DM.mentioned: iris.person("olzhas-bektenov"), DM.mentionRole: code("mention-role", role)}
+    for quad in world.quads(iris.within(article, "m1")):
+        yield Quad(NamedNode(f"x:standing-by-{role}"), quad.predicate, instead.get(quad.predicate, quad.object), graph)
+
+
 @pytest.fixture(scope="module")
 def broken(tmp_path_factory: pytest.TempPathFactory, world: Store) -> Iterator[Store]:
     """The world, and beside it everything that is broken."""
     with Store.writer(tmp_path_factory.mktemp("broken") / "store") as writer:
         graphs = [writer.replacement(graph, world.quads(graph=graph)) for graph in world.graphs()]
-        writer.commit(*graphs, *(writer.replacement(one.graph, one.quads(world)) for one, _ in BROKEN))
+        seats = [seat(world, number_, *both) for number_, (*both, _) in enumerate(SEATS)]
+        mentions = [standing_by(world, role) for role in ROLES]
+        for quads in (*(one.quads(world) for one, _ in BROKEN), *seats, *mentions):
+            said = list(quads)
+            graphs.append(writer.replacement(said[0].graph_name, said))
+        writer.commit(*graphs)
         yield writer
 
 
@@ -178,4 +226,36 @@ def test_what_is_broken_is_found_and_nothing_else_of_it(found, one, message):
 
 
 def test_nothing_sound_is_complained_of(found):
-    assert {node for node in found if not node.startswith("x:broken-")} == set()
+    assert {node for node in found if not node.startswith("x:")} == set()
+
+
+def test_a_complaint_says_where_and_of_what(found):
+    assert found["x:broken-9"] == [
+        Violation("error", f"{BASE}graph/article/broken-9", "x:broken-9", DM.status.value, "status: at least 1 is needed")
+    ]
+
+
+def test_it_says_what_a_shacl_processor_says_of_all_graphs_in_one(broken, found):
+    whole = Graph().parse(data="".join({f"{quad.triple} .\n" for quad in broken.quads()}), format="nt")
+    _, report, _ = pyshacl.validate(whole, shacl_graph=Graph().parse(resources.ontology() / "shapes.ttl"), inplace=True)
+    said = set()
+    for result in report.objects(None, SHACL.result):
+        path = report.value(result, SHACL.resultPath)  # for a link followed backwards it has no name
+        said.add((str(report.value(result, SHACL.focusNode)), str(path) if isinstance(path, URIRef) else ""))
+    assert {(one.node, one.path) for some in found.values() for one in some} == said
+
+
+# --- occupancies and bystanders -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("number_", "overlap"), [(number_, overlap) for number_, (_, _, overlap) in enumerate(SEATS)], ids=str)
+def test_two_people_in_one_seat_are_a_warning(found, number_, overlap):
+    first, second = f"x:held-{number_}-0", f"x:held-{number_}-1"
+    assert [one.severity for one in found.get(first, [])] == (["warning"] if overlap else [])
+    assert second not in found
+
+
+@pytest.mark.parametrize(("role", "refused"), ROLES.items())
+def test_nobody_takes_part_and_stands_by(found, role, refused):
+    said = "somebody who takes part in a meeting of the article is no bystander of it"
+    assert [one.message for one in found.get(f"x:standing-by-{role}", [])] == ([said] if refused else [])

@@ -3,7 +3,7 @@ import subprocess
 import sys
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg import resources
 from kg.errors import StatementError
@@ -39,6 +39,44 @@ def test_vocabulary_and_ontology_say_the_same():
     }
     assert defined == set(CLASSES) | set(PROPERTIES)
     assert len(CLASSES) + len(PROPERTIES) == len(defined)
+
+
+def _said(*names: str) -> dict[str, set[tuple[str, str]]]:
+    """Return the labels, comments and definitions of each term in some files of the ontology, with their languages."""
+    said: dict[str, set[tuple[str, str]]] = {}
+    for path in sorted(path for name in names for path in resources.ontology().glob(name)):
+        for quad in parse(path=path, format=RdfFormat.TURTLE):
+            about = said.setdefault(quad.subject.value, set())
+            if isinstance(quad.object, Literal) and quad.object.language:
+                about.add((quad.predicate.value.rpartition("#")[2], quad.object.language))
+    return said
+
+
+def test_every_class_and_property_has_a_label_and_a_comment_in_russian_and_english():
+    wanted = {("label", "ru"), ("label", "en"), ("comment", "ru"), ("comment", "en")}
+    ours = {term: said for term, said in _said("ontology.ttl", "properties.ttl").items() if term.startswith(DM.namespace)}
+    assert {term: wanted - said for term, said in ours.items() if not wanted <= said} == {}
+
+
+def test_every_code_has_a_label_in_russian_and_english():
+    wanted = {("prefLabel", "ru"), ("prefLabel", "en")}
+    codes_ = {term: said for term, said in _said("schemes/*.ttl").items() if term.startswith(BASE + "code/")}
+    assert {term: wanted - said for term, said in codes_.items() if not wanted <= said} == {}
+
+
+def test_what_is_mapped_is_a_term_of_ours():
+    known = {*_said("ontology.ttl", "properties.ttl", "schemes/*.ttl")}
+    mapped = {quad.subject.value for quad in parse(path=resources.ontology() / "mappings.ttl", format=RdfFormat.TURTLE)}
+    theirs = {term for term in mapped if term.startswith((BASE + "code/plover", BASE + "code/cameo"))}
+    assert mapped - theirs <= known
+    assert len(theirs) > 10
+
+
+def test_what_others_terms_are_mapped_to_are_codes_of_ours():
+    known = {*_said("schemes/*.ttl")}
+    for quad in parse(path=resources.ontology() / "mappings.ttl", format=RdfFormat.TURTLE):
+        if quad.subject.value.startswith((BASE + "code/plover", BASE + "code/cameo")) and quad.predicate.value.endswith("Match"):
+            assert quad.object.value in known
 
 
 def test_names_are_sorted_and_stand_once():
