@@ -11,6 +11,7 @@ from kg.sources.gazetteer import Gazetteer
 
 # Somebody may take part in one meeting of an article and be named in it for one of these reasons beside.
 BESIDE = frozenset({"arrival", "background", "hypothetical", "other-event"})
+ISSUE_LEVELS = frozenset({"error", "info", "warning"})
 
 
 def refuse_broken(reading: Reading, gazetteer: Gazetteer) -> None:
@@ -32,8 +33,8 @@ class _Guard:
     def check(self) -> None:
         if not self.article.id:
             raise StatementError(f"{self.article.origin or 'article'}: an article needs an id")
-        if not self.article.id.isprintable() or "#" in self.article.id:
-            raise StatementError(f"{self.article.origin or 'article'}: {self.article.id!r} is no id: it holds what cannot be printed, or '#'")
+        if not self.article.id.isprintable():
+            raise StatementError(f"{self.article.origin or 'article'}: {self.article.id!r} is no id, for it holds what cannot be printed")
         self._distinct([report.id for report in self.reading.reports])
         self._distinct([one.id for report in self.reading.reports for one in report.participants])
         for report in self.reading.reports:
@@ -44,7 +45,7 @@ class _Guard:
         self._bystanders()
 
     def _report(self, report: Report) -> None:
-        self._needs_evidence(report.id, "report", report.grounds.evidence)
+        self._needs_evidence(report.id, "a report", report.grounds.evidence)
         self._share(report.id, report.grounds.confidence)
         self._code(report.id, "kind", report.kind)
         self._code(report.id, "kind", report.subkind)
@@ -67,13 +68,15 @@ class _Guard:
     def _participation(self, one: Participation) -> None:
         if not one.name.strip():
             raise self._error(one.id, "a participation needs the participant's name")
-        self._needs_evidence(one.id, "participation", one.grounds.evidence)
+        self._needs_evidence(one.id, "a participation", one.grounds.evidence)
         self._share(one.id, one.grounds.confidence)
         self._code(one.id, "attendance", one.attendance)
         self._code(one.id, "function", one.function)
         self._code(one.id, "basis", one.basis)
         self._known(one.id, one.posts, "post", self.gazetteer.posts)
         self._represents(one.id, one.represents)
+        if one.position is not None and one.position < 1:
+            raise self._error(one.id, f"a place in a list is 1 or more, not {one.position}")
         self._own_state(one)
 
     def _own_state(self, one: Participation) -> None:
@@ -87,18 +90,23 @@ class _Guard:
     def _mention(self, local: str, mention: Mention) -> None:
         if not mention.name.strip():
             raise self._error(local, "a mention needs a name")
-        self._needs_evidence(local, "mention", mention.evidence)
+        self._needs_evidence(local, "a mention", mention.evidence)
         self._code(local, "mention-role", mention.role)
         self._represents(local, mention.represents)
 
     def _texts(self) -> None:
         for number, statement in enumerate(self.reading.statements, 1):
-            self._needs_evidence(f"s{number}", "statement", statement.evidence)
+            self._needs_evidence(f"s{number}", "a statement", statement.evidence)
             self._another_report(f"s{number}", statement.at)
         for number, outcome in enumerate(self.reading.outcomes, 1):
-            self._needs_evidence(f"o{number}", "outcome", outcome.evidence)
+            self._needs_evidence(f"o{number}", "an outcome", outcome.evidence)
             self._code(f"o{number}", "outcome", outcome.kind)
             self._another_report(f"o{number}", outcome.of)
+        for number, issue in enumerate(self.reading.issues, 1):
+            if issue.level not in ISSUE_LEVELS or not issue.message:
+                raise self._error(
+                    f"i{number}", f"an issue has a message and is one of {', '.join(sorted(ISSUE_LEVELS))}, not {issue.level!r}"
+                )
         if self.reading.source is not None:
             self._quotes("source", self.reading.source.evidence)
 
@@ -113,7 +121,7 @@ class _Guard:
 
     def _needs_evidence(self, local: str, noun: str, evidence: tuple[Evidence, ...]) -> None:
         if not evidence:
-            raise self._error(local, f"a {noun} needs evidence")
+            raise self._error(local, f"{noun} needs evidence")
         self._quotes(local, evidence)
 
     def _quotes(self, local: str, evidence: tuple[Evidence, ...]) -> None:

@@ -21,8 +21,12 @@ def conflicts(accounts: Sequence[Account]) -> tuple[Conflict, ...]:
 
 
 def _between(accounts: Sequence[Account], differ: Callable[[Account, Account], bool]) -> tuple[str, ...]:
-    pairs = (pair for pair in combinations(accounts, 2) if differ(*pair))
-    return tuple(sorted({one.key for pair in pairs for one in pair}))
+    alike: dict[object, list[Account]] = defaultdict(list)
+    for account in accounts:
+        report = account.report
+        alike[report.kind, report.status, report.date, report.place].append(account)
+    pairs = (pair for pair in combinations(alike.values(), 2) if differ(pair[0][0], pair[1][0]))
+    return tuple(sorted({one.key for pair in pairs for group in pair for one in group}))
 
 
 def _other_date(one: Account, other: Account) -> bool:

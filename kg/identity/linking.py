@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from kg.identity.clustering import Matches, Ruled, groups, why
-from kg.identity.traces import Trace, trace_of
+from kg.identity.telling_again import traces_of
+from kg.identity.traces import Trace
 from kg.model import Account, Link
 from kg.slugs import slug
 from kg.world import Place
@@ -25,8 +26,11 @@ def link(accounts: Iterable[Account], places: Mapping[str, Place], known: Mappin
         places: the places of the gazetteer, by id.
         known: the meetings that reports were about so far, by the report's key.
     """
-    traces = {account.key: trace_of(account, places) for account in accounts}
-    return links(traces.values(), Matches(Ruled()), known=known, taken=lambda _: False)
+    told_in: dict[str, dict[str, Account]] = defaultdict(dict)
+    for account in accounts:
+        told_in[account.article][account.key] = account
+    traces = [trace for told in told_in.values() for trace in traces_of(told.values(), places)]
+    return links(traces, Matches(Ruled()), known=known, taken=lambda _: False)
 
 
 def links(traces: Iterable[Trace], matches: Matches, *, known: Mapping[str, str], taken: Callable[[str], bool]) -> tuple[Link, ...]:

@@ -33,6 +33,7 @@ class Match:
 
 
 APART = Match((), 0.0, "too far apart to be compared")
+AGAIN = Match((), 0.0, "told of already in its article")
 
 
 def match(one: Trace, other: Trace) -> Match:
@@ -43,7 +44,9 @@ def match(one: Trace, other: Trace) -> Match:
     table = load_table()
     if not _near(one, other, table.reach):
         return APART
-    one, other = sorted((one, other), key=lambda trace: trace.key)
+    if one.again or other.again:
+        return AGAIN
+    one, other = sorted((one, other), key=lambda trace: trace.rank)
     families = table.families(one, other)
     against = ruled_out(one, other, table)
     common = shared(one.people, other.people) if against is None else []

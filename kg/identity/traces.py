@@ -45,8 +45,19 @@ class Trace:
     under: str | None
     states: tuple[str, ...]
     people: tuple[Somebody, ...]
+    again: bool = False  # another report of its article tells of the same meeting, as far as one can see
 
-    @property
+    @cached_property
+    def content(self) -> tuple[object, ...]:
+        """Return all but whose report it is: reports of one content are alike in every comparison."""
+        return astuple(self)[1:]
+
+    @cached_property
+    def rank(self) -> str:
+        """Return what puts two contents in an order, always the same."""
+        return repr(self.content)
+
+    @cached_property
     def article(self) -> str:
         """Return the article the report stands in."""
         return self.key.rpartition("#")[0]
@@ -124,7 +135,7 @@ def trace_of(account: Account, places: Mapping[str, Place]) -> Trace:
 @lru_cache(maxsize=16384)
 def read_trace(text: str) -> Trace:
     """Return the trace that a line stands for."""
-    key, kind, status, first, last, relative, near, published, city, known_city, state, under, states, people = json.loads(text)
+    key, kind, status, first, last, relative, near, published, city, known_city, state, under, states, people, again = json.loads(text)
     return Trace(
         key=key,
         kind=kind,
@@ -140,6 +151,7 @@ def read_trace(text: str) -> Trace:
         under=under,
         states=tuple(states),
         people=tuple(Somebody(*one) for one in people),
+        again=again,
     )
 
 

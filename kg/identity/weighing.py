@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Generic, TypeVar
 
 from kg.identity.reprints import alike
@@ -58,23 +57,32 @@ def _latest(accounts: Sequence[Account]) -> int:
 
 def _origins(accounts: Sequence[Account]) -> Mapping[str, int]:
     """Return which reports come from one origin: one outlet, one source they name, the same words, nearly the same text."""
-    origin = {account.key: number for number, account in enumerate(accounts)}
-    for one, other in combinations(accounts, 2):
-        mine, theirs = origin[one.key], origin[other.key]
-        if mine != theirs and _of_one_origin(one, other):
-            origin.update((key, mine) for key, number in list(origin.items()) if number == theirs)
-    return origin
+    origins: list[set[tuple[str, str]]] = []
+    for account in accounts:
+        mine = _traits(account)
+        touching = [traits for traits in origins if not traits.isdisjoint(mine)]
+        origins = [traits for traits in origins if traits.isdisjoint(mine)] + [set(mine).union(*touching)]
+    origins = _joined_by_likeness(origins)
+    return {account.key: next(n for n, traits in enumerate(origins) if not traits.isdisjoint(_traits(account))) for account in accounts}
 
 
-def _of_one_origin(one: Account, other: Account) -> bool:
-    if one.article == other.article or not _traits(one).isdisjoint(_traits(other)):
-        return True
-    return one.sketch is not None and other.sketch is not None and alike(one.sketch, other.sketch)
+def _joined_by_likeness(origins: Sequence[set[tuple[str, str]]]) -> list[set[tuple[str, str]]]:
+    """Join origins of which two texts are nearly the same."""
+    joined: list[set[tuple[str, str]]] = []
+    for traits in origins:
+        like = [others for others in joined if _alike(traits, others)]
+        joined = [others for others in joined if others not in like] + [set(traits).union(*like)]
+    return joined
+
+
+def _alike(some: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]) -> bool:
+    mine, theirs = ([value for trait, value in traits if trait == "sketch"] for traits in (some, others))
+    return any(alike(one, other) for one in mine for other in theirs)
 
 
 def _traits(account: Account) -> frozenset[tuple[str, str]]:
     quotes = [("words", _folded(one.quote)) for one in account.report.grounds.evidence]
-    named = (("outlet", account.publisher), ("source", account.source))
+    named = (("outlet", account.publisher), ("source", account.source), ("sketch", account.sketch), ("article", account.article))
     return frozenset([*((trait, _folded(name)) for trait, name in named if name), *quotes])
 
 

@@ -12,10 +12,12 @@ from kg.identity.clustering import Matches, Ruled, component
 from kg.identity.derivation import derive
 from kg.identity.linking import links
 from kg.identity.matching import match
-from kg.identity.table import load_table
-from kg.identity.traces import Trace, read_trace, trace_of
+from kg.identity.telling_again import traces_of
+from kg.identity.traces import Trace, read_trace
 from kg.model import Account
 from kg.sources.gazetteer import Gazetteer
+
+_KEPT = 2000  # articles whose reports are kept at hand
 
 
 class Aligner:
@@ -28,17 +30,31 @@ class Aligner:
         self.protocol = protocol
         self.ruled = ruled or Ruled()
         self.ledger = Ledger(writer, gazetteer)
+        self._kept: dict[str, tuple[Account, ...]] = {}
 
     def findings(self, accounts: Iterable[Account]) -> list[Finding]:
         """Return how the reports of an article are found and compared."""
-        traces = (trace_of(account, self.gazetteer.places) for account in accounts)
+        traces = traces_of(accounts, self.gazetteer.places)
         return [Finding(trace.key, tuple(trace.keys()), trace.text()) for trace in traces]
+
+    def accounts(self, article: str) -> tuple[Account, ...]:
+        """Return the reports of an article, which are kept for a while: meetings are told of in bursts."""
+        if article not in self._kept:
+            self._keep(article, self.ledger.accounts(article))
+        return self._kept[article]
+
+    def _keep(self, article: str, accounts: tuple[Account, ...]) -> None:
+        self._kept.pop(article, None)
+        self._kept[article] = accounts
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
 
     def changes(self, article: str, now: tuple[Account, ...]) -> list[Change]:
         """Return the changes of the links and of every meeting concerned, where an article says from now on what is given.
 
         The article's own graph is still as it was.
         """
+        self._keep(article, now)
         return _Realignment(self, article, now).changes()
 
 
@@ -49,8 +65,7 @@ class _Realignment:
         self.aligner, self.ledger, self.article = aligner, aligner.ledger, article
         self.matches = Matches(aligner.ruled)
         self.before = {trace.key: trace for trace in map(read_trace, self.ledger.traces_of(article))}
-        self.now = {one.key: trace_of(one, aligner.gazetteer.places) for one in now}
-        self._accounts: dict[str, tuple[Account, ...]] = {article: now}
+        self.now = {trace.key: trace for trace in traces_of(now, aligner.gazetteer.places)}
         self._about: dict[str, str | None] = {}
 
     def changes(self) -> list[Change]:
@@ -77,20 +92,22 @@ class _Realignment:
     def _members(self) -> list[Trace]:
         """Return every report that may be drawn together with those the article has or had, directly or by way of others."""
         around = Matches(self.aligner.ruled)
-        old = component(self.before.values(), self._near, around)
+        old = component(self.before.values(), self._found_under, around)
         mates = [trace for key in self._mates() if (trace := self._trace(key)) is not None]
         seeds = {one.key: one for one in (*old, *mates) if one.key not in self.before} | self.now
-        return component(seeds.values(), self._near, self.matches)
+        return component(seeds.values(), self._found_under, self.matches)
 
     def _mates(self) -> set[str]:
         """Return the reports of the meetings that the article reported so far."""
         meetings = {meeting for key in self.before if (meeting := self.about(key)) is not None}
         return {key for meeting in meetings for key in self.ledger.reports_about(meeting)} - self.before.keys()
 
-    def _near(self, one: Trace) -> list[Trace]:
-        """Return the reports that may be about the same meeting as one, as they are from now on."""
-        stored = map(read_trace, self.ledger.traces_under(one.sought(load_table().reach)))
-        partners = (self._trace(key) for key in sorted(self.aligner.ruled.partners(one.key)))
+    def _found_under(self, keys: Iterable[str]) -> list[Trace]:
+        """Return the reports that are found under any of some keys, and those ruled to belong to any, as they are from now on."""
+        sought = list(keys)
+        stored = map(read_trace, self.ledger.traces_under(sought))
+        ruled = self.aligner.ruled
+        partners = (self._trace(other) for key in sought for other in sorted(ruled.partners(key))) if ruled.same else ()
         others = [trace for trace in (*stored, *partners) if trace is not None and trace.article != self.article]
         return [*others, *self.now.values()]
 
@@ -143,6 +160,4 @@ class _Realignment:
         return rederive(self.aligner.writer, derived, self.aligner.gazetteer, language=language)
 
     def _of(self, article: str) -> tuple[Account, ...]:
-        if article not in self._accounts:
-            self._accounts[article] = self.ledger.accounts(article)
-        return self._accounts[article]
+        return self.aligner.accounts(article)
