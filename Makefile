@@ -21,7 +21,7 @@ demo: $(VENV)/.installed
 	$(BIN)/kg --store $(STORE) --lang en draw "Bishkek summit" -o .demo/bishkek.html
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.developed browser
 	$(BIN)/ruff check .

@@ -49,6 +49,17 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Capital:
+    """A city is the capital of a state from one day to another."""
+
+    state: str
+    place: str
+    since: str | None
+    until: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A city, or a residence, palace or airport within one, where people meet."""
 

@@ -47,7 +47,7 @@ def test_a_date_lasts_from_its_first_to_its_last_day(edtf: str | None, first: da
     ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="no date|calendar|before it begins"):
+    with pytest.raises(ValueError, match=r"no date|calendar|before it begins"):
         earliest(text)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from kg import resources
 from kg.edtf import earliest
 from kg.model import Article

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.edtf import earliest, latest
 from kg.errors import StatementError, UsageError
 from kg.graph import iris
-from kg.graph.vocabulary import BASE, XSD, code
+from kg.graph.vocabulary import BASE, XSD, called, code, codes
 
 __all__ = ["TYPES", "term"]
 
@@ -68,8 +68,11 @@ def _id(_: str, value: object) -> NamedNode:
 
 
 def _concept(scheme: str) -> Callable[[str, object], NamedNode]:
+    """Return a reader of a scheme's codes: a node, a whole IRI, a code, or what it is called in some language."""
+
     def read(_: str, value: object) -> NamedNode:
-        return code(scheme, value.value.rpartition("/")[2] if isinstance(value, NamedNode) else _text(value).rpartition("/")[2])
+        key = (value.value if isinstance(value, NamedNode) else _text(value)).rpartition("/")[2]
+        return code(scheme, key if key in codes(scheme) else called(scheme, key) or key)
 
     return read
 

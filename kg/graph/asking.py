@@ -63,9 +63,8 @@ def sparql(store: Store, text: str, *, timeout: float | None = None, limit: int 
         SurroundingsError: the store cannot be read.
     """
     query = read_query(text)
-    if timeout is None or not store.snapshot:
-        return _here(store, query, limit)
-    return _apart(store, query, timeout, limit)
+    answer = _here(store, query, limit) if timeout is None or not store.snapshot else _apart(store, query, timeout, limit)
+    return answer.ordered(query.order) if isinstance(answer, Rows) and query.order else answer
 
 
 def _here(store: Store, query: Query, limit: int | None) -> Answer:

@@ -38,6 +38,7 @@ class Query:
 
     text: str
     names_graphs: bool  # FROM or FROM NAMED: the union of all graphs is not what it asks
+    order: tuple[str, ...] = ()  # the variables of SELECT *, as they are first named
 
 
 def read_query(text: str) -> Query:
@@ -57,7 +58,18 @@ def read_query(text: str) -> Query:
         raise UsageError("SERVICE would ask another server; a query is answered from this graph alone")
     if _may_follow(tokens):
         _refuse_endless(text)
-    return Query(text, "FROM" in words)
+    return Query(text, "FROM" in words, _named(tokens) if _takes_all(tokens) else ())
+
+
+def _takes_all(tokens: tuple[str, ...]) -> bool:
+    """Say whether the first SELECT is of everything."""
+    first = next((place for place, token in enumerate(tokens) if token.upper() == "SELECT"), None)
+    chosen = [token for token in tokens[(first or 0) + 1 :][:2] if token.upper() not in {"DISTINCT", "REDUCED"}]
+    return first is not None and chosen[:1] == ["*"]
+
+
+def _named(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(token[1:] for token in tokens if token[0] in "?$" and len(token) > 1))
 
 
 def no_sparql(text: str, said: str) -> UsageError:

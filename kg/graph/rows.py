@@ -1,7 +1,7 @@
 """Answers as plain values: what every surface reads and none has to know RDF for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -26,6 +26,20 @@ class Rows:
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     complete: bool = True  # whether there were no more
+
+    def ordered(self, names: Sequence[str]) -> "Rows":
+        """Return the same rows with their columns in the order of some names; a column not among them comes last.
+
+        >>> Rows(("o", "s"), ((1, 2),)).ordered(["s", "p", "o"]).columns
+        ('s', 'o')
+        """
+        places = {name: place for place, name in enumerate(names)}
+        order = sorted(range(len(self.columns)), key=lambda column: places.get(self.columns[column], len(places)))
+        return replace(
+            self,
+            columns=tuple(self.columns[column] for column in order),
+            rows=tuple(tuple(row[column] for column in order) for row in self.rows),
+        )
 
     def to_dicts(self) -> list[dict[str, Value]]:
         """Return one dictionary a row."""

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg import resources
 from kg.errors import StatementError
@@ -32,6 +32,7 @@ __all__ = [
     "SKOS",
     "XSD",
     "Vocabulary",
+    "called",
     "code",
     "codes",
     "ontology_quads",
@@ -182,6 +183,15 @@ def codes(scheme: str) -> frozenset[str]:
     return _all_codes()[scheme]
 
 
+def called(scheme: str, name: str) -> str | None:
+    """Return the code of a scheme that is called so in some language, whatever the case of its letters.
+
+    >>> called("kind", "Саммит"), called("kind", "picnic")
+    ('summit', None)
+    """
+    return _all_names().get((scheme, name.casefold()))
+
+
 def ontology_quads() -> Iterator[Quad]:
     """Yield the classes, the properties and their mappings to other vocabularies, as they go into the graph of that name."""
     graph = NamedNode(BASE + "graph/ontology")
@@ -209,6 +219,16 @@ def _all_codes() -> Mapping[str, frozenset[str]]:
             scheme, value = quad.subject.value.removeprefix(BASE + "code/").split("/", 1)
             found[scheme].add(value)
     return MappingProxyType({scheme: frozenset(values) for scheme, values in found.items()})
+
+
+@cache
+def _all_names() -> Mapping[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for quad in scheme_quads():
+        if quad.predicate == SKOS.prefLabel and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            scheme, _, value = quad.subject.value.removeprefix(BASE + "code/").partition("/")
+            found.setdefault((scheme, quad.object.value.casefold()), value)
+    return MappingProxyType(found)
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kg.errors import NotFoundError
+from kg.errors import NotFoundError, UsageError
 from kg.graph.rows import Rows
 from kg.graph.store import Store
 from kg.identity.naming import Found
@@ -163,7 +163,7 @@ class Graph:
     def between(self, one: str, other: str, **filters: object) -> Pair:
         """Return every meeting of two people, states or organisations, with the first, the last and the longest gap."""
         with self.desk() as desk:
-            first, second = desk.find(one, _AGENTS), desk.find(other, _AGENTS)
+            first, second = _two(desk.find(one, _AGENTS), desk.find(other, _AGENTS))
             sides = {"a": first.named.id, "b": second.named.id}
             return Pair(first, second, desk.ask("first-last-gap", sides), desk.ask("between", {**sides, **_dated(filters)}))
 
@@ -176,7 +176,7 @@ class Graph:
         from kg.pipeline.paths import shortest  # noqa: PLC0415
 
         with self.desk() as desk:
-            first, second = desk.find(one, _PEOPLE), desk.find(other, _PEOPLE)
+            first, second = _two(desk.find(one, _PEOPLE), desk.find(other, _PEOPLE))
             steps = shortest(desk.store, first.named.id, second.named.id, self.language)
         if steps is None:
             raise NotFoundError(
@@ -257,6 +257,12 @@ class Graph:
         """
         with Store.reader(self.path) as store:
             yield Desk(store, self.language)
+
+
+def _two(one: Found, other: Found) -> tuple[Found, Found]:
+    if one.named.id == other.named.id:
+        raise UsageError(f"both names mean {one.named.labels[1]}; name two")
+    return one, other
 
 
 def _dated(filters: dict[str, object]) -> dict[str, object]:

@@ -114,6 +114,8 @@ class Clauses:
         for match in self.view.around:
             if self.view.clause(match.start) != clause:
                 continue
+            if match.value == "sidelines":  # «на полях бишкекского саммита»
+                frame.places += [span for span in self.view.places if 0 <= span.start - match.end <= 1 and span.prep is None]
             run = self.run_at(match.end)
             if run is not None and match.value in _FUNCTIONS and run.cases & {"gent", "ablt"}:
                 self.used.add(run.start)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.reading.known import Known
+from kg.reading.spells import spell
 from kg.reading.tokens import Sentence, Token
 
+SPELL = "date.spell"  # the rule of a time longer than a day, told by its distance
 _NUMERIC = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 
 
@@ -57,13 +59,18 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
 class _Finder:
     def __init__(self, tokens: Sequence[Token], known: Known, published: date | None, past: bool | None) -> None:  # noqa: FBT001
         self.tokens = tokens
+        self.known = known
         self.lexicon = known.lexicon
         self.moments = known.moments
         self.published = published
         self.past = past
 
     def at(self, at: int) -> DateSpan | None:
-        return self._numeric(at) or self._stated(at) or self._year_alone(at) or self._relative(at) or self._weekday(at)
+        return self._numeric(at) or self._stated(at) or self._year_alone(at) or self._relative(at) or self._weekday(at) or self._spell(at)
+
+    def _spell(self, at: int) -> DateSpan | None:
+        found = spell(self.tokens, at, self.known, self.published, past=self.past)
+        return DateSpan(at, found[0], found[1], "relative", SPELL) if found is not None else None
 
     def _year_alone(self, at: int) -> DateSpan | None:
         """«в 2026 году», «в 2022-м»."""
@@ -182,7 +189,7 @@ class _Finder:
 
     def _weekday(self, at: int) -> DateSpan | None:
         index = self._index(self.tokens[at], self.lexicon.weekdays)
-        before = self.tokens[at - 1].lower if at else ""
+        before = self.tokens[at - 1].lower if at else self._as_subject(at)
         if at and self.tokens[at - 1].lemmas & set(self.lexicon.words["part_of_day"]):
             before = self.lexicon.words["in"][0]
         adjective = at >= 2 and self.tokens[at - 2].lower in self.lexicon.words["in"]
@@ -193,6 +200,12 @@ class _Finder:
         ahead = (index - self.published.weekday()) % 7
         days = ahead - 7 if self.past is not False and ahead else ahead
         return DateSpan(at, at + 1, _shifted(self.published, days).isoformat(), "relative", "date.weekday")
+
+    def _as_subject(self, at: int) -> str:
+        """«Пятница в Бишкеке выдалась насыщенной»: the day is what the sentence is about."""
+        nominative = any(form.case == "nomn" for form in self.tokens[at].forms)
+        followed = at + 1 < len(self.tokens) and self.tokens[at + 1].lower in self.lexicon.words["in"]
+        return self.lexicon.words["in"][0] if nominative and followed else ""
 
     def _is_plural(self, at: int) -> bool:
         return all(form.number == "plur" for form in self.tokens[at].forms)

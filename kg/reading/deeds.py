@@ -181,7 +181,7 @@ class VerbFrames:
         if target is not None:
             frame.places.append(PlaceSpan(target.start, target.end, None, target.of, None, None))
         if not frame.places and "go" not in verb.kinds:
-            frame.places = [span for span in self.view.places if span.start == verb.end]
+            frame.places = [span for span in self.view.places if span.prep is None and verb.start in {span.start - 1, span.end}]
         if run is None or not frame.places:
             return None
         frame.add(run, "guest", "subject")

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kg.reading.dates import DateSpan
+from kg.reading.dates import SPELL, DateSpan
 from kg.reading.drafts import Draft, better, opening_kind
 from kg.reading.fitting import fits
 from kg.reading.frames import Frame
@@ -145,7 +145,8 @@ class Gatherer:
         if city is not None and (draft.place is None or self._better_place(draft.place, city)):
             draft.place = (city, sentence)
             draft.added.append(sentence)
-        if telling.date is not None and (draft.date is None or draft.date[1].number in self.story.headline):
+        vague = telling.date is not None and telling.date.rule == SPELL and len(draft.frames) > 1  # perhaps of another meeting
+        if telling.date is not None and not vague and (draft.date is None or self._better_date(draft.date, telling.date)):
             draft.date = (telling.date, sentence)
 
     def _there_too(self, frame: Frame) -> list[PlaceSpan]:
@@ -154,6 +155,10 @@ class Gatherer:
         said = any(a.lower in words["there_too"] and b.lower in words["same"] for a, b in pairwise(tokens))
         before = next((draft.place for draft in reversed(self.story.drafts) if draft.place and frame not in draft.frames), None)
         return [before[0]] if said and before is not None else []
+
+    def _better_date(self, had: tuple[DateSpan, Sentence], now: DateSpan) -> bool:
+        """A day says more than the month or year it lies in; the story more than its headline."""
+        return now.edtf.startswith(f"{had[0].edtf}-") or (had[1].number in self.story.headline and not had[0].edtf.startswith(f"{now.edtf}-"))
 
     def _better_place(self, had: tuple[PlaceSpan, Sentence], now: PlaceSpan) -> bool:
         """A city says more than its state; the story more than its headline."""

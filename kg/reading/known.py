@@ -2,14 +2,14 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kg.model import Name, Organisation, Person, Place, Post, State
 from kg.reading.morphology import forms as morphology_forms
-from kg.reading.morphology import plain
+from kg.reading.morphology import in_dictionary, plain
 from kg.reading.phrases import PhraseTable
 from kg.reading.tokens import Token
 from kg.sources.gazetteer import Gazetteer
@@ -58,9 +58,9 @@ class NameIndex:
     """The names of known persons, found in any case, by full name or by the surname alone."""
 
     def __init__(self, persons: Iterable[Person], language: str, name_forms: NameForms) -> None:
-        """Index every name of two words or more by the stems of its first word, and every last word as a surname."""
+        """Index every name of two words or more by the stems of its first two, and every last word as a surname."""
         self.forms = name_forms
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._by_words: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = defaultdict(lambda: defaultdict(list))
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, tuple[tuple[str, ...], ...]] = {}
         for person in persons:
@@ -71,8 +71,9 @@ class NameIndex:
         self._names[person.id] = names
         for words in names:
             if len(words) > 1:
-                for stem in self.forms.stems(words[0]):
-                    self._by_first[stem].append((words, person.id))
+                for first in self.forms.stems(words[0]):
+                    for second in self.forms.stems(words[1]):
+                        self._by_words[first][second].append((words, person.id))
             for word in {words[-1], *_eastern_surname(words)}:
                 for stem in self.forms.stems(word):
                     self._by_surname[stem].add(person.id)
@@ -84,15 +85,23 @@ class NameIndex:
     def match(self, tokens: Sequence[Token], at: int) -> NameMatch | None:
         """Return the longest full name that begins at a token."""
         found: dict[int, set[str]] = defaultdict(set)
-        for stem in self.forms.stems(tokens[at].lower):
-            for words, person in self._by_first.get(stem, ()):
-                end = at + len(words)
-                if end <= len(tokens) and all(self.forms.same(t.lower, w) for t, w in zip(tokens[at:end], words, strict=True)):
-                    found[end].add(person)
+        for words, person in self._begun(tokens, at):
+            end = at + len(words)
+            if end <= len(tokens) and all(self.forms.same(t.lower, w) for t, w in zip(tokens[at + 2 : end], words[2:], strict=True)):
+                found[end].add(person)
         if not found:
             return None
         longest = max(found)
         return NameMatch(tuple(sorted(found[longest])), longest)
+
+    def _begun(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield the names whose first two words stand at a token, each once or more."""
+        if at + 1 >= len(tokens):
+            return
+        for first in self.forms.stems(tokens[at].lower):
+            seconds = self._by_words.get(first)
+            for second in self.forms.stems(tokens[at + 1].lower) if seconds else ():
+                yield from seconds.get(second, ()) if seconds else ()
 
     def with_surname(self, word: str) -> frozenset[str]:
         """Return the persons who may have that surname."""
@@ -140,10 +149,13 @@ class Known:
                 *lexicon.relative_days,
                 *lexicon.ordinals,
                 *lexicon.tens,
-                *(m.split()[0] for m in lexicon.moments),
+                *(m.split()[0] for m in (*lexicon.moments, *lexicon.weeks)),
+                *lexicon.month_adjectives,
+                *(word for season in lexicon.seasons for word in season.words),
             )
         )
         self.moments: PhraseTable[int] = PhraseTable(lexicon.moments.items())
+        self.weeks: PhraseTable[int] = PhraseTable(lexicon.weeks.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
@@ -173,7 +185,8 @@ class Known:
             if low.endswith(ending) and len(low) > len(ending) + 1:
                 return cases
         found = morphology_forms(low)
-        if any("Fixd" in form.marks for form in found) or (len(low) <= 3 and low[-1] in self.lexicon.name_vowels):
+        strange = low[-1] in self.words["unbending"] and not in_dictionary(low)  # «Саули», «Ниинистё»: foreign, and bent by nobody
+        if strange or any("Fixd" in form.marks for form in found) or (len(low) <= 3 and low[-1] in self.lexicon.name_vowels):
             return self.lexicon.cases
         named = frozenset(form.case for form in found if form.case and form.marks & {"Surn", "Name", "Patr"} and form.number != "plur")
         if named:
@@ -198,14 +211,6 @@ class Known:
                 if name.language == self.lexicon.language and " " not in name.text:
                     stems[plain(name.text).rstrip(self.lexicon.name_vowels)].append(place)
         return stems
-
-    def capital(self, state: str) -> str | None:
-        """Return the place that is the capital of a state, where it is known."""
-        return self._capitals.get(state)
-
-    @cached_property
-    def _capitals(self) -> dict[str, str]:
-        return {}
 
 
 def _names(nouns: Iterable[State | Organisation], language: str, kinds: set[str] | None) -> list[tuple[str, str]]:

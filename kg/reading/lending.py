@@ -1,12 +1,20 @@
 """Where and when a meeting was that does not say it itself: its visit, the meeting it is told beside, the scene of the story."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from kg.edtf import earliest
 from kg.model import Article
 from kg.reading.drafts import Draft
+from kg.reading.frames import Frame
 from kg.reading.known import Known
 from kg.reading.scene import Placed, Surroundings
 from kg.reading.settled import first_told, status_of
+from kg.reading.view import View
+
+
+_SOON = 3  # days
+_DAY = len("2025-09-18")
 
 
 class Lender:
@@ -35,13 +43,28 @@ class Lender:
 
     def lend(self, kept: Sequence[Draft]) -> None:
         """Let the first meeting told have the scene, and the others what the first one has."""
-        for place, draft in enumerate(kept):
-            self._lend(draft, first=place == 0)
+        opening = self._opening(kept)
+        for draft in kept:
+            self._own_date(draft)
+            self._lend(draft, first=draft in opening)
         for draft in kept[1:]:
             self._lend_from(kept[0], draft)
+        for before, draft in enumerate(kept):
+            self._lend_beside(kept[:before], draft)
         for draft in kept:
             self._city(draft)
             self._roof(draft, kept)
+
+    def _opening(self, kept: Sequence[Draft]) -> list[Draft]:
+        """Return the first meeting told, and behind one only spoken of the first that was held."""
+        held = next((draft for draft in kept if not draft.only_spoken_of), None)
+        return [draft for draft in (*kept[:1], held) if draft is not None]
+
+    def _own_date(self, draft: Draft) -> None:
+        """«Оно состоится в четверг»: the sentence behind gives the day."""
+        numbers = {frame.number + 1 for frame in draft.frames}
+        if draft.date is None:
+            draft.date = next((dated for dated in self.scene.own_dates if dated[1].number in numbers), None)
 
     @staticmethod
     def _roof(draft: Draft, kept: Sequence[Draft]) -> None:
@@ -55,12 +78,13 @@ class Lender:
     def _lend_visit(self, draft: Draft) -> None:
         """Talks of a visitor are where he came to, and with those who are at home there."""
         visit = next((v for v in self.drafts if v.mode == "visit" and v.place and set(v.roles) & set(draft.roles)), None)
-        if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of:
+        if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of or _met_one_of_his_own(draft):
             return
         if draft.place is None and visit is not None:
             draft.place = visit.place
         state = draft.place[0].state if draft.place is not None else None
-        if state is not None and state not in draft.sides and any(frame.rule.startswith("noun") for frame in draft.frames):
+        strangers = any(role.individual.represents is None for role in draft.roles.values())
+        if state is not None and state not in draft.sides and not strangers and any(frame.rule.startswith("noun") for frame in draft.frames):
             draft.states.add(state)
 
     def _lend_from(self, main: Draft, draft: Draft) -> None:
@@ -71,8 +95,41 @@ class Lender:
             return
         if draft.date is None and not self._earlier(draft):
             draft.date = main.date
-        if draft.place is None and draft.mode == main.mode == "meeting" and draft.date == main.date:
+        if draft.place is None and draft.mode == main.mode == "meeting" and self._there(main, draft):
             draft.place = main.place
+
+    def _there(self, main: Draft, draft: Draft) -> bool:
+        """Say whether a meeting was where the main one was: on its day, or a day apart between the same two sides, one of them at home."""
+        if main.place is None or self._elsewhere(draft):
+            return False
+        if draft.date is None or main.date is None or draft.date[0].edtf == main.date[0].edtf:
+            return draft.date == main.date or (draft.date is not None and main.date is not None)
+        return main.place[0].state in draft.sides == main.sides and _days_apart(main.date[0].edtf, draft.date[0].edtf) == 1
+
+    def _elsewhere(self, draft: Draft) -> bool:
+        """«переговоры, которые проходят на Аляске»: it is said to be where no table knows."""
+        return any(_strange_place(frame.view) for frame in draft.frames)
+
+    def _of_the_day(self, draft: Draft) -> bool:
+        """Say whether a meeting may belong to the day of the story: one of another week does not play where the story is written."""
+        apart = None if draft.date is None or self.published is None else _days_apart(draft.date[0].edtf, self.published.isoformat())
+        return apart is None or apart <= _SOON
+
+    def _soon(self, draft: Draft, status: str) -> bool:
+        return status in {"held", "planned"} and draft.date is not None and draft.mode == "meeting" and self._of_the_day(draft)
+
+    def _lend_beside(self, before: Sequence[Draft], draft: Draft) -> None:
+        """A meeting beside a forum was on the forum's day, and the session beside which another was told on that one's."""
+        if draft.date is not None or self._status(draft) != "held":
+            return
+        beside = next((other for other in reversed(before) if other.date and self._status(other) == "held" and self._along(other, draft)), None)
+        draft.date = beside.date if beside is not None else None
+
+    @staticmethod
+    def _along(other: Draft, draft: Draft) -> bool:
+        if other.multilateral and not draft.multilateral:
+            return any(_beside(frame, other.under) for frame in draft.frames)
+        return draft.multilateral and draft.under is not None and any(_beside(frame, draft.under) for frame in other.frames)
 
     def _earlier(self, draft: Draft) -> bool:
         """Say whether its sentence sets it at another time: «ранее», «тогда», «недавно»."""
@@ -83,19 +140,26 @@ class Lender:
         """Give a meeting the place and day of the scene where it says none itself: the first told, and those held at the same time."""
         status = self._status(draft)
         apart = any(frame.anew for frame in draft.frames) or status not in {"held", "planned"} or draft.mode == "visit"
-        place, day = self.scene.near(first_told(draft, self.headline)[1]) if first and not apart else (None, None)
-        if draft.place is None and draft.mode == "meeting" and not apart:
-            fits = place is not None and place[0].state in draft.sides
-            draft.place = self._lent_place(draft) or (place if fits else None) or (self.scene.place if status == "held" else None)
+        place, day = self.scene.near(first_told(draft, self.headline)[1], [frame.number for frame in draft.frames]) if first and not apart else (None, None)
+        if draft.place is None and draft.mode == "meeting" and not (apart and not self._soon(draft, status)):
+            same = day is not None and place is not None and day[1] is place[1]  # «шла сегодня речь в Астане»
+            fits = place is not None and (same or place[0].state in draft.sides)
+            scene = self.scene.place if status == "held" and self._of_the_day(draft) else None
+            draft.place = self._lent_place(draft) or (place if fits else None) or scene
         if draft.date is None and not apart and status == "held" and first:
             draft.date = day or self.scene.date
+
+    def _comes(self, visit: Draft, draft: Draft) -> bool:
+        """Say whether a visit is told as one on which somebody met: not one put off, or only spoken of, and none to come for what was held."""
+        status = self._status(visit)
+        return visit.mode == "visit" and not visit.only_spoken_of and status in {"held", self._status(draft)} - {"postponed", "cancelled"}
 
     def _lent_place(self, draft: Draft) -> Placed | None:
         """Return the place of what it is told beside: the visit it is part of, or a meeting of the same sides or roof."""
         for other in self.drafts:
             if other is draft or other.place is None or other.mode in {"call", "video"}:
                 continue
-            visit = other.mode == "visit" and bool(set(other.roles) & set(draft.roles) or (other.sides and other.sides <= draft.sides))
+            visit = self._comes(other, draft) and bool(set(other.roles) & set(draft.roles) or (other.sides and other.sides <= draft.sides))
             roof = (
                 draft.under is not None
                 and draft.under == other.under
@@ -106,3 +170,38 @@ class Lender:
             if visit or roof or headline:
                 return other.place
         return None
+
+
+def _days_apart(a: str, b: str) -> int | None:
+    """Return how many days lie between two days, None where one of them is longer than a day."""
+    first, second = earliest(a), earliest(b)
+    return None if first is None or second is None or len(a) != len(b) or len(a) != _DAY else abs((first - second).days)
+
+
+def _beside(frame: Frame, roof: str | None) -> bool:
+    """«На полях форума …», of an organisation's meeting: it is named there, or nothing is named."""
+    view = frame.view
+    match = next((m for m in view.around if m.value == "sidelines" and view.clause(m.start) == view.clause(frame.at)), None)
+    if match is None:
+        return False
+    end = next((t.end for t in view.triggers if t.start <= match.end <= t.end), match.end)
+    named = [m.value for m in view.organisations if match.end <= m.start <= end + 1]
+    following = view.tokens[end] if end < len(view.tokens) else None
+    return roof in named if named else following is None or not (following.is_capital and "gent" in following.cases)
+
+
+def _strange_place(view: View) -> bool:
+    """«проходят на Аляске»: a capitalised word stands where a place stands, and no table has it."""
+    known = {k for span in view.places for k in range(span.start, span.end)} | {
+        k for match in view.organisations for k in range(match.start, match.end)
+    }
+    preps = {*view.known.words["in"], *view.known.words["on"]}
+    return any(
+        before.lower in preps and token.is_capital and token.is_word and "loct" in token.cases and k not in known and not view.covered(k)
+        for k, (before, token) in enumerate(pairwise(view.tokens), 1)
+    )
+
+
+def _met_one_of_his_own(draft: Draft) -> bool:
+    """Say whether somebody of the only side is named as the one who was met: a president and his own ambassador."""
+    return any(agent.rule in {"with", "object"} for role in draft.roles.values() for _, agent in role.sightings)

@@ -116,7 +116,7 @@ class Meaning:
         if frame.lacks == "all" and self.story.last_talks is not None:
             self._all_again(frame, who, sides)
             return
-        one = self.calling if frame.mode == "call" and self.calling is not None else self._in_mind(frame)
+        one = self.calling if frame.mode == "call" and self.calling is not None else self._just_named(frame) or self._in_mind(frame)
         if frame.lacks is None or one is None:
             return
         if one.key in who or (one.represents is not None and one.represents in sides and frame.lacks != "host"):
@@ -146,6 +146,16 @@ class Meaning:
                 Agent(Figure(frame.at, frame.at, None, (), role.individual.represents, frozenset()), "member", "again"),
             )
         sides |= last.sides if last is not None else set()
+
+    def _just_named(self, frame: Frame) -> Individual | None:
+        """«Медведев прибыл в Давос, где его ждут встречи с …»: the subject of the clause before."""
+        view, clause = frame.view, frame.view.clause(frame.at)
+        if frame.lacks != "pronoun" or clause == 0:
+            return None
+        named = [f for f in view.named if f.name and view.clause(f.start) < clause and f.start not in view.speech]
+        before = [f for f in named if "nomn" in f.cases] or named
+        found = {one.key: one for figure in before if (one := self.people.who(frame.number, figure)) and one.bystander is None}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _in_mind(self, frame: Frame) -> Individual | None:
         """Return whom the text spoke of last, if it told of his meetings, or it means him by a pronoun."""

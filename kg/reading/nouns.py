@@ -9,7 +9,8 @@ from kg.reading.figures import Figure
 from kg.reading.frames import Frame, several
 from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
-from kg.reading.status import UNSAID, standing
+from kg.reading.places import PlaceSpan
+from kg.reading.status import UNSAID, on_programme, standing
 from kg.reading.view import Verb, View
 from kg.sources.lexicon import Trigger
 
@@ -46,6 +47,7 @@ class NounFrames:
         frame.places = frame.places or ([] if frame.spoken_of else self.clauses.places(clause))
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
             frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
+            frame.places = frame.places or self._visited(clause)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
         if frame.about and not frame.attends and frame.standing.status == "held":
@@ -53,6 +55,12 @@ class NounFrames:
         if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
             frame.about = True
         return frame
+
+    def _visited(self, clause: int) -> list[PlaceSpan]:
+        """«посетить Англию с официальным визитом»: the state right behind the verb."""
+        ends = {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
+        states = (state for state in self.view.states if state.start in ends and "accs" in state.cases)
+        return [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states]
 
     def beside(self, match: Match[Trigger]) -> bool:
         """Say whether a noun only says on the sidelines of what something else took place: «на полях саммита»."""
@@ -124,9 +132,14 @@ class NounFrames:
             frame.attends = "attend" in verb.kinds
             frame.about = frame.about and not frame.attends
             gives = frame.kind in {"audience", "credentials"} and not frame.attends
-            self._take_subject(frame, verb, clause, "host" if gives else "chair" if chairs else "member")
+            hands = "give" in verb.kinds
+            self._take_subject(frame, verb, clause, "guest" if hands else "host" if gives else "chair" if chairs else "member")
+            if hands:
+                self._handed_to(frame, clause)
         elif self._sits(frame, here):
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
+        elif frame.partners and not self._has_first(frame) and (self._awaits(frame) or on_programme(self.view, frame.at)):
+            frame.lacks = "pronoun"
         if (
             frame.lacks is None
             and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents)
@@ -139,7 +152,7 @@ class NounFrames:
         cases = self.view.tokens[match.start].cases
         near = sorted(here, key=lambda verb: abs(verb.start - match.start))
         if match.value.kind == "credentials":
-            return next((v for v in near if "receive" in v.kinds), None)
+            return next((v for v in near if v.kinds & {"receive", "give"}), None)
         visits = match.value.mode == "visit"
         kinds = {"attend", "chair", "visit"} if visits else {"attend", "chair"}
         object_cases = {"loct", "accs", "gent", "datv", "ablt"} if visits else {"loct", "accs", "gent", "datv"}
@@ -147,9 +160,16 @@ class NounFrames:
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
         return attend or hold
 
+    def _handed_to(self, frame: Frame, clause: int) -> None:
+        """«послы вручили верительные грамоты президенту»: who is given them receives."""
+        run = self.clauses.dative(clause)
+        if run is not None:
+            self.clauses.used.add(run.start)
+            frame.add(run, "host", "object")
+
     def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
         """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
-        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak"})
+        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak", "sign"})
         on = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
         return (acts and bool(on) and frame.back and not frame.about and not self._has_first(frame)) or (
             not self._has_first(frame) and any(agent.rule == "with" for agent in frame.agents) and bool(here)
@@ -162,6 +182,11 @@ class NounFrames:
     @staticmethod
     def _has_first(frame: Frame) -> bool:
         return any(agent.rule in {"genitive", "between"} for agent in frame.agents)
+
+    def _awaits(self, frame: Frame) -> bool:
+        """«его ждут встречи с …», «ему предстоят переговоры с …»: whom the text speaks of will meet them."""
+        before = [self.view.tokens[k].lower for k in range(max(0, frame.at - 5), frame.at)]
+        return any(word in self.words["awaited"] for word in before)
 
     def _late_partner(self, frame: Frame, clause: int) -> None:
         """«С президентом Ирана прошли переговоры», «провёл в Сочи встречу с …»: the partner may stand elsewhere in the clause."""

@@ -9,6 +9,7 @@ from kg.reading.morphology import keys_of, plain
 from kg.reading.tokens import Token, tokenise
 
 T = TypeVar("T")
+_MOST_WORDS = 100_000  # kept by a table; news has fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class PhraseTable(Generic[T]):
         self._by_first: dict[str, list[_Row[T]]] = defaultdict(list)
         for phrase, value in rows:
             self._add(phrase, value)
-        self._firsts = frozenset(self._by_first)
+        self._begun: dict[frozenset[str], tuple[_Row[T], ...]] = {}  # by the lemmas of words met
 
     def _add(self, phrase: str, value: T) -> None:
         words = tuple(token.text for token in tokenise(phrase))
@@ -50,15 +51,22 @@ class PhraseTable(Generic[T]):
 
     def match(self, tokens: Sequence[Token], at: int, *, skip: Callable[[Token], bool] | None = None) -> Match[T] | None:
         """Return the longest phrase that begins at a token; tokens for which skip is true may stand inside."""
-        if tokens[at].lemmas.isdisjoint(self._firsts):
-            return None
+        rows = self._begun.get(tokens[at].lemmas)
+        if rows is None:
+            rows = self._beginning(tokens[at].lemmas)
         best: Match[T] | None = None
-        for key in tokens[at].lemmas:
-            for row in self._by_first.get(key, ()):
-                found = _fits(row, tokens, at, skip)
-                if found is not None and (best is None or found.end > best.end):
-                    best = found
+        for row in rows:
+            found = _fits(row, tokens, at, skip)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
         return best
+
+    def _beginning(self, lemmas: frozenset[str]) -> tuple[_Row[T], ...]:
+        """Return the phrases that begin with a word of these lemmas, and keep them for the next time it is met."""
+        if len(self._begun) >= _MOST_WORDS:
+            self._begun.clear()
+        rows = self._begun[lemmas] = tuple(row for key in lemmas for row in self._by_first.get(key, ()))
+        return rows
 
     def find(self, tokens: Sequence[Token], *, skip: Callable[[Token], bool] | None = None) -> list[Match[T]]:
         """Return every phrase of a sentence, left to right, none overlapping another."""
@@ -72,19 +80,39 @@ class PhraseTable(Generic[T]):
 
 
 def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
-    if row.exact and not _same_capitals(tokens[at].text, row.words[0]):
+    found = _straight(row, tokens, at) if skip is None or len(row.keys) == 1 else _over(row, tokens, at, skip)
+    return found if found is not None and _capitals_fit(row, tokens[at]) else None
+
+
+def _straight(row: _Row[T], tokens: Sequence[Token], at: int) -> Match[T] | None:
+    """Match word for word; the first one is known to fit."""
+    end = at + len(row.keys)
+    if end > len(tokens):
         return None
-    if row.words[0][0].isupper() and not tokens[at].text[0].isupper() and not _adjective(row, tokens[at]):
-        return None  # «кроме того» is not Того
+    for place in range(1, len(row.keys)):
+        if row.keys[place].isdisjoint(tokens[at + place].lemmas):
+            return None
+    return Match(row.value, at, end, row.words)
+
+
+def _over(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool]) -> Match[T] | None:
+    """Match over words that may stand inside."""
     index, skipped = at, []
     for position, key in enumerate(row.keys):
-        while position and skip is not None and index < len(tokens) and skip(tokens[index]) and not key & tokens[index].lemmas:
+        while position and index < len(tokens) and key.isdisjoint(tokens[index].lemmas) and skip(tokens[index]):
             skipped.append(index)
             index += 1
-        if index >= len(tokens) or not key & tokens[index].lemmas:
+        if index >= len(tokens) or key.isdisjoint(tokens[index].lemmas):
             return None
         index += 1
     return Match(row.value, at, index, row.words, tuple(skipped))
+
+
+def _capitals_fit(row: _Row[T], token: Token) -> bool:
+    """«кроме того» is not Того; an abbreviation is as printed."""
+    if row.exact and not _same_capitals(token.text, row.words[0]):
+        return False
+    return not row.words[0][0].isupper() or token.text[0].isupper() or _adjective(row, token)
 
 
 def _adjective(row: _Row[T], token: Token) -> bool:

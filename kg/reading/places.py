@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model import Place
 from kg.reading.known import Known
 from kg.reading.tokens import Token
+
+_ADJECTIVES = 4  # «Анталийский международный дипломатический форум»: how many words may stand before the noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,16 @@ class PlaceSpan:
     prep: str | None
 
 
-def places(tokens: Sequence[Token], known: Known, taken: Callable[[int], bool]) -> tuple[PlaceSpan, ...]:
-    """Return the places of a sentence outside what is taken by figures and direct speech."""
-    finder = _Finder(tokens, known)
+def places(tokens: Sequence[Token], known: Known, taken: Callable[[int], bool], published: date | None = None) -> tuple[PlaceSpan, ...]:
+    """Return the places of a sentence outside what is taken by figures and direct speech.
+
+    Args:
+        tokens: the sentence.
+        known: what is recognised.
+        taken: says of a token whether it belongs to something else.
+        published: the article's day, which says what city was the capital.
+    """
+    finder = _Finder(tokens, known, published)
     found, at = [], 0
     while at < len(tokens):
         span = None if taken(at) else finder.at(at)
@@ -33,9 +43,10 @@ def places(tokens: Sequence[Token], known: Known, taken: Callable[[int], bool]) 
 
 
 class _Finder:
-    def __init__(self, tokens: Sequence[Token], known: Known) -> None:
+    def __init__(self, tokens: Sequence[Token], known: Known, published: date | None) -> None:
         self.tokens = tokens
         self.known = known
+        self.published = published
 
     def at(self, at: int) -> PlaceSpan | None:
         prep = self._prep(at)
@@ -51,14 +62,16 @@ class _Finder:
 
     def _of_city(self, at: int) -> PlaceSpan | None:
         """«сочинскую резиденцию», «бишкекского саммита»: the adjective of a city before what is there."""
-        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        city = self.known.city_adjective(self.tokens[at].lemmas) if following is not None and not self.tokens[at].is_capital else None
-        if city is None or following is None:
+        city = self.known.city_adjective(self.tokens[at].lemmas)
+        noun = at + 1
+        while noun < min(at + _ADJECTIVES, len(self.tokens)) and any(form.pos == "ADJF" for form in self.tokens[noun].forms[:1]):
+            noun += 1
+        if city is None or noun == len(self.tokens):
             return None
-        if not (following.lemmas & self.known.words["place_kinds"] or self.known.triggers.match(self.tokens, at + 1)):
+        there = self.tokens[noun].lemmas & self.known.words["place_kinds"] if noun == at + 1 and not self.tokens[at].is_capital else None
+        if not (there or any(self.known.triggers.match(self.tokens, k) for k in range(at + 1, noun + 1))):
             return None
         label = self.known.gazetteer.label(city.id, self.known.lexicon.language)
-        there = following.lemmas & self.known.words["place_kinds"]
         return PlaceSpan(at, at + 1, label, city.state, city.id, self._prep(at) if there else None)
 
     def _prep(self, at: int) -> str | None:
@@ -75,11 +88,13 @@ class _Finder:
         return token.text in "«—–" or bool(kind) or any(form.pos in {"ADJF", "PRTF"} for form in token.forms[:1])
 
     def _capital(self, at: int, prep: str | None) -> PlaceSpan | None:
-        """«в столице Кыргызстана», «в казахстанскую столицу»."""
+        """«в столице Кыргызстана», «в казахстанскую столицу»; the northern or the cultural capital is another city."""
         before = self.known.adjectives.match(self.tokens, at - 1) if at else None
+        if before is None and at and any(form.pos == "ADJF" for form in self.tokens[at - 1].forms[:1]):
+            return None
         after = self.known.states.match(self.tokens, at + 1) if at + 1 < len(self.tokens) else None
         state = after.value if after is not None else before.value if before is not None else None
-        capital = None if state is None else self.known.capital(state)
+        capital = None if state is None else self.known.gazetteer.capital(state, self.published)
         if state is None or capital is None:
             return None
         label = self.known.gazetteer.label(capital, self.known.lexicon.language)

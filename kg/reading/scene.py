@@ -22,11 +22,18 @@ class Scene:
     date: Dated | None = None  # of the dateline or stamp
     loose_places: tuple[Placed, ...] = ()  # of sentences that tell of no meeting
     loose_dates: tuple[Dated, ...] = ()
+    own_dates: tuple[Dated, ...] = ()  # «Оно состоится в четверг»: of what the sentence before tells of
 
-    def near(self, number: int) -> tuple[Placed | None, Dated | None]:
-        """Return the city and the day of the article said right before or after a sentence that tells of a meeting."""
+    def near(self, number: int, told: Sequence[int] = ()) -> tuple[Placed | None, Dated | None]:
+        """Return the city and the day of the article said right before or after a sentence that tells of a meeting.
+
+        Args:
+            number: the sentence that tells of it first.
+            told: all sentences that tell of it; the day may stand behind any.
+        """
         place = next((found for found in self.loose_places if abs(found[1].number - number) <= 1 + (number == 0) and found[0].place), None)
         day = next((found for found in self.loose_dates if abs(found[1].number - number) <= 1 + (number == 0)), None)
+        day = day or next((found for found in self.loose_dates if found[1].number - 1 in told), None)
         return place, day
 
 
@@ -40,12 +47,19 @@ class Surroundings:
     told: int = 0
 
 
-def scene(article: Article, known: Known, loose_places: Sequence[Placed], loose_dates: Sequence[Dated], bare: Placed | None) -> Scene:
+def scene(  # noqa: PLR0913 - all that the walk finds beside the meetings
+    article: Article,
+    known: Known,
+    loose_places: Sequence[Placed],
+    loose_dates: Sequence[Dated],
+    bare: Placed | None,
+    own_dates: Sequence[Dated] = (),
+) -> Scene:
     """Return the scene of an article, with what the walk found beside the meetings."""
     found = list(_zones(article))
-    placed = [one for sentence in found if (one := _place(sentence, known))]
+    placed = [one for sentence in found if (one := _place(sentence, known, article.published))]
     stamps = [day for sentence in [*found, *_zones(article, "stamp")] if (day := _date(sentence, known, article.published))]
-    return Scene(placed[0] if placed else bare, stamps[0] if stamps else None, tuple(loose_places), tuple(loose_dates))
+    return Scene(placed[0] if placed else bare, stamps[0] if stamps else None, tuple(loose_places), tuple(loose_dates), tuple(own_dates))
 
 
 def _zones(article: Article, kind: str = "dateline") -> Iterator[Sentence]:
@@ -59,8 +73,8 @@ def _sentence(article: Article, zone: Zone) -> Sentence:
     return Sentence(zone.span.part, zone.span.start, zone.span.end, -1, text, tokenise(text, zone.span.start), text)
 
 
-def _place(sentence: Sentence, known: Known) -> Placed | None:
-    bare = (span for span in places(sentence.tokens, known, lambda _: False) if span.place)
+def _place(sentence: Sentence, known: Known, published: date | None) -> Placed | None:
+    bare = (span for span in places(sentence.tokens, known, lambda _: False, published) if span.place)
     return next(((span, sentence) for span in bare), None)
 
 

@@ -47,6 +47,8 @@ def _from_abroad(draft: Draft, group: str) -> bool:
 def _visits(draft: Draft) -> bool:
     if draft.only_spoken_of:
         return False
+    if draft.roles and all(role.individual.level == "ambassador" for role in draft.roles.values()):
+        return False  # an ambassador goes to his post
     place = draft.place[0].state if draft.place is not None else None
     return place is not None and bool(draft.sides - {place})
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from kg.edtf import earliest
 from kg.reading.drafts import Draft
+from kg.reading.frames import Frame
 
 _STATUS = ("cancelled", "postponed", "held", "planned")
 
@@ -20,9 +21,17 @@ def status_of(draft: Draft, headline: frozenset[int], published: date | None) ->
         first = earliest(draft.date[0].edtf)
         if first is not None and first > published:
             return "planned", "status.date-ahead"
+    if status == "held" and draft.date is not None and published is not None and any(frame.ahead for frame in draft.frames):
+        if draft.date[0].edtf == published.isoformat() and all(_follows(frame) for frame in draft.frames):
+            return "planned", "status.ahead"
     if status is None and draft.only_spoken_of:
         return "planned", "status.spoken-of"
     return status or "held", said.get(status)
+
+
+def _follows(frame: Frame) -> bool:
+    """«перед началом саммита, который открывается сегодня»: nothing else is told of it."""
+    return frame.ahead or frame.trigger == "pronoun"
 
 
 def first_told(draft: Draft, headline: frozenset[int]) -> tuple[bool, int, int]:

@@ -40,11 +40,13 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
 
 
 def _by_tense(view: View, clause: list[int], at: int) -> Standing:
-    if any(_says(view, k, "planned") and _reaches(view, k, at) for k in clause) or _announced(view, at):
+    if any(_says(view, k, "planned") and _reaches(view, k, at) for k in clause) or _announced(view, at) or on_programme(view, at):
         return Standing("planned", "status.planned")
     verb = _governing(view, clause, at)
     if verb is None:
         return UNSAID
+    if verb.lemma in view.known.status["awaiting"] and verb.tense != "past":
+        return Standing("planned", "status.awaited")
     if _infinitive(view, at) and verb.lemma not in view.known.status["managed"]:
         return Standing("planned", "status.infinitive")
     return Standing("planned", "status.future") if verb.tense == "futr" else Standing("held", "status.past")
@@ -76,6 +78,16 @@ def _finite(view: View, at: int) -> Form | None:
 
 def _says(view: View, at: int, status: str) -> bool:
     return bool(view.tokens[at].lemmas & view.known.status[status]) and not view.covered(at)
+
+
+def on_programme(view: View, at: int) -> bool:
+    """«в программе визита – переговоры с …»: what is only to come."""
+    words = view.known.words
+    before = [k for k in range(1, at) if view.clause(k) == view.clause(at) and k not in view.speech]
+    found = next((k for k in before if view.tokens[k].lemmas & words["programme"] and "loct" in view.tokens[k].cases), None)
+    if found is None or _finite_between(view, found, at):
+        return False
+    return any(token.lower in words["in"] for token in view.tokens[max(0, found - 3) : found])
 
 
 def _announced(view: View, at: int) -> bool:

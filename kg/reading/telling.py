@@ -32,7 +32,7 @@ def _only_says_how(frame: Frame, nouns: list[Frame]) -> bool:
 def _share_places(nouns: list[Frame], verbs: list[Frame]) -> None:
     """«в ходе визита в Душанбе встретился с …»: where he came to is where they met."""
     for visit in nouns:
-        if visit.mode == "visit" and visit.back and visit.places:
+        if visit.mode == "visit" and visit.back and visit.places and not visit.spoken_of:
             for other in (*nouns, *verbs):
                 if other.mode == "meeting" and not other.places and other.view.clause(other.at) == visit.view.clause(visit.at):
                     other.places = list(visit.places)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.reading.figures import Figure
 from kg.reading.kept import kept
@@ -14,6 +15,7 @@ from kg.reading.titles import CASES
 from kg.reading.tokens import Sentence, Token
 from kg.sources.lexicon import Trigger
 
+_FAR = 20  # a relative clause is not longer
 _VERBAL = {"VERB", "INFN", "PRTS", "GRND"}
 
 
@@ -32,9 +34,12 @@ class Verb:
 class View:
     """All pieces of one sentence; each is found once, when it is asked for."""
 
-    def __init__(self, sentence: Sentence, known: Known, found: Sequence[Figure], *, spoken: bool = False) -> None:
-        """Take a sentence and the figures found in it; spoken: all of it is what somebody says."""
+    def __init__(
+        self, sentence: Sentence, known: Known, found: Sequence[Figure], *, spoken: bool = False, published: date | None = None
+    ) -> None:
+        """Take a sentence and the figures found in it; spoken: all of it is what somebody says; published: the article's day."""
         self.spoken = spoken
+        self.published = published
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.known = known
@@ -95,6 +100,8 @@ class View:
             return True
         if before.text == "," and at == self._said_before:
             return True
+        if before.text == "," and self._after_relative(at):
+            return True
         if before.text == "," and at - 1 not in self._covered:
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
             words = self.known.words["clause"]
@@ -102,6 +109,14 @@ class View:
                 token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words)
             )
         return False
+
+    def _after_relative(self, at: int) -> bool:
+        """«решили перед саммитом, который открывается сегодня, сверить часы»: an infinitive goes on with the main clause."""
+        if not any(form.pos == "INFN" for form in self.tokens[at].forms[:1]):
+            return False
+        which = self.known.words["which"]
+        opened = next((k for k in range(at - 2, max(0, at - _FAR), -1) if self.tokens[k].lemmas & which), None)
+        return opened is not None and any(form.pos == "VERB" for token in self.tokens[opened : at - 1] for form in token.forms[:1])
 
     @kept
     def _said_before(self) -> int:
@@ -118,7 +133,7 @@ class View:
     @kept
     def places(self) -> tuple[PlaceSpan, ...]:
         """Return the places named, states as places among them, outside figures and direct speech."""
-        return places(self.tokens, self.known, lambda at: at in self._covered or at in self.speech)
+        return places(self.tokens, self.known, lambda at: at in self._covered or at in self.speech, self.published)
 
     @kept
     def states(self) -> tuple[Figure, ...]:

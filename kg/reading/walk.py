@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from kg.model import Article, Issue, Mention, Reading
 from kg.reading.bystanders import Told, authors, mentions
-from kg.reading.dates import DateSpan, dates
+from kg.reading.dates import SPELL, DateSpan, dates
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
 from kg.reading.known import Known
 from kg.reading.listing import is_line, listed, opens_list, signing, spoken_by
-from kg.reading.names import Tagger, more_names, names, readable, surnames, tagged
+from kg.reading.names import Tagger, may_name_strangers, more_names, names, readable, surnames, tagged
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, Surroundings, scene
@@ -25,6 +25,7 @@ _LEAD = 2  # sentences, the headline among them, that are always read in full
 
 
 _OWN = 6  # how near behind a noun its own day stands
+_BEFORE = 3  # and how near before it an adjective of a season
 
 
 class Walk:
@@ -44,12 +45,15 @@ class Walk:
         self.known = known
         self.told = told
         self.begins = speakers(article, found)
-        telling = [s for s in found if self._may_tell(s)]
+        telling = [s for s in found if self._may_tell(s) and may_name_strangers(s, known)]
         tags = dict(zip((s.number for s in telling), tagged([readable(s) for s in telling], tag), strict=True))
         named = {s.number: names(s, known, tags.get(s.number, ())) for s in found}
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
-        self.views = [View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins) for s in found]
+        day = article.published
+        self.views = [
+            View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins, published=day) for s in found
+        ]
         seen: list[tuple[int, Figure]] = [(view.sentence.number, figure) for view in self.views for figure in view.named]
         headline = frozenset(s.number for s in found if is_headline(article, s))
         self.people = People(seen, known, article.published, headline)
@@ -59,6 +63,7 @@ class Walk:
         self.loose_places: list[Placed] = []
         self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
         self.loose_dates: list[Dated] = []
+        self.own_dates: list[Dated] = []  # «Оно состоится в четверг»
 
     def _may_tell(self, sentence: Sentence) -> bool:
         """Say whether a sentence is worth the tagger: the first ones, list lines, and those with a word of meeting."""
@@ -76,7 +81,7 @@ class Walk:
                 self._line(view)
             else:
                 self._gather(view)
-        setting = scene(self.article, self.known, self.loose_places, self.loose_dates, self.bare_place)
+        setting = scene(self.article, self.known, self.loose_places, self.loose_dates, self.bare_place, self.own_dates)
         around = Surroundings(setting, self._visitors(), self.headline, self.told)
         kept, dropped = reports(self.article, self.known, self.gatherer.story.drafts, around)
         return Reading(
@@ -136,22 +141,26 @@ class Walk:
         if len(view.tokens) <= 4 and view.sentence.number <= 2:
             self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
         today = self.article.published.isoformat() if self.article.published else None
-        self.loose_dates += [
-            (span, view.sentence) for span in self._dates(view.sentence, None) if span.edtf == today and span.start not in view.speech
-        ]
+        found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
+        self.loose_dates += [dated for dated in found if dated[0].edtf == today]
+        if view.tokens[0].lower in self.known.words["it"] and any(token.lemmas & self.known.words["takes_place"] for token in view.tokens[1:3]):
+            self.own_dates += found[-1:]
 
     def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
         past = {"held": True, "planned": False}.get(frame.standing.status or "")
-        spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech]
+        spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech and not _of_another(view, frame, span)]
         if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
-            spans = [span for span in spans if 0 <= span.start - frame.end <= _OWN]
-        here = [span for span in spans if view.clause(span.start) == view.clause(frame.at)]
+            spans = [span for span in spans if _own(view, frame, span)]
+        told = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
+        here = [span for span in spans if view.clause(span.start) == view.clause(frame.at) and (told or span.rule != SPELL)]
         if not here and (told := self._same_day(view, frame)):
             return told
         taken = {view.clause(other.at) for other in found if other is not frame}
-        free = [span for span in spans if view.clause(span.start) not in taken]
-        nearest = sorted(here or free or (spans if len(spans) == 1 else []), key=lambda span: abs(span.start - frame.at))
+        days = [span for span in spans if span.rule != SPELL]
+        free = [span for span in days if view.clause(span.start) not in taken]
+        fit = here or free or (days if len(days) == 1 else [])
+        nearest = sorted(fit, key=lambda span: (span.rule == SPELL, abs(span.start - frame.at)))
         return nearest[0] if nearest else None
 
     def _same_day(self, view: View, frame: Frame) -> DateSpan | None:
@@ -189,3 +198,21 @@ class Walk:
         several = (one for one in self.people.individuals if one.candidates)
         said = "{0.name}: {1} persons fit ({2}); linked to none"
         return [Issue("warning", said.format(one, len(one.candidates), ", ".join(one.candidates))) for one in several]
+
+
+def _own(view: View, frame: Frame, span: DateSpan) -> bool:
+    """«подготовка к саммиту 18 сентября», «повестка осеннего саммита»: no verb between that tells of something else."""
+    if span.rule == SPELL and frame.at - _BEFORE <= span.start <= frame.at:
+        return True
+    return 0 <= span.start - frame.end <= _OWN and not any(frame.end <= verb.start < span.start for verb in view.verbs)
+
+
+def _of_another(view: View, frame: Frame, span: DateSpan) -> bool:
+    """«продолжили обсуждение переговоров, прошедших накануне»: a participle gives the day to the noun before it."""
+    for match in view.triggers:
+        if match.start <= frame.at < match.end or match.end + 1 >= span.start or view.tokens[match.end].text != ",":
+            continue
+        between = view.tokens[match.end + 1 : span.start]
+        if any(form.pos == "PRTF" for form in between[0].forms[:1]) and all(token.text != "," for token in between):
+            return True
+    return False

@@ -14,10 +14,10 @@ from kg.edtf import earliest, latest
 from kg.errors import NotFoundError
 from kg.sources.gazetteer_checks import check_together
 from kg.sources.tables import Form, Row, check_folder, did_you_mean, forms, key_of, read_table
-from kg.world import Membership, Name, Occupancy, Organisation, Person, Place, Post, State
+from kg.world import Capital, Membership, Name, Occupancy, Organisation, Person, Place, Post, State
 
 Noun = State | Organisation | Place | Post | Person
-Held = TypeVar("Held", Occupancy, Membership, Post)
+Held = TypeVar("Held", Occupancy, Membership, Post, Capital)
 _Rows = dict[tuple[str, ...], Row]
 _Names = dict[str, list[Name]]
 
@@ -33,6 +33,7 @@ class Gazetteer:
     persons: Mapping[str, Person]
     memberships: tuple[Membership, ...]
     occupancies: tuple[Occupancy, ...]
+    capitals: tuple[Capital, ...] = ()
 
     def holders(self, post: str, day: date) -> tuple[Occupancy, ...]:
         """Return who can have held a post on a day; both the old and the new holder on the day of handover."""
@@ -49,6 +50,11 @@ class Gazetteer:
     def members(self, organisation: str, day: date) -> tuple[Membership, ...]:
         """Return which states can have belonged to an organisation on a day, in whatever standing (see `status`)."""
         return self._members.on(organisation, day)
+
+    def capital(self, state: str, day: date | None = None) -> str | None:
+        """Return the city that is the capital of a state on a day, the latest one where no day is given, None where it is not known."""
+        held = self._capitals_of.on(state, day or date.max)
+        return held[-1].place if held else None
 
     def find(self, key: str) -> Noun:
         """Return the state, organisation, place, post or person of an id or code.
@@ -89,6 +95,10 @@ class Gazetteer:
     @cached_property
     def _members(self) -> "_Calendar[Membership]":
         return _Calendar(self.memberships, lambda held: held.organisation)
+
+    @cached_property
+    def _capitals_of(self) -> "_Calendar[Capital]":
+        return _Calendar(self.capitals, lambda held: held.state)
 
 
 def load_gazetteer(*folders: Path) -> Gazetteer:
@@ -142,6 +152,7 @@ def _build(tables: Mapping[str, _Rows]) -> Gazetteer:
         persons={row.cells["id"]: _person(row, persons) for row in tables["persons"].values()},
         memberships=tuple(_membership(row) for row in tables["memberships"].values()),
         occupancies=tuple(_occupancy(row) for row in tables["occupancies"].values()),
+        capitals=tuple(_capital(row) for row in tables["capitals"].values()),
     )
 
 
@@ -187,6 +198,11 @@ def _membership(row: Row) -> Membership:
 def _occupancy(row: Row) -> Occupancy:
     post, person, since, until, acting, source = row.cells.values()
     return Occupancy(person, post, since or None, until or None, acting == "yes", source)
+
+
+def _capital(row: Row) -> Capital:
+    state, place, since, until, source = row.cells.values()
+    return Capital(state, place, since or None, until or None, source)
 
 
 def _number(cell: str) -> float | None:

@@ -21,6 +21,7 @@ def check_together(tables: Tables) -> None:
     _check_references(tables)
     _check_prefixes(tables)
     _check_landmarks(tables)
+    _check_capitals(tables)
     _check_labels(tables)
     _check_exclusive_names(tables)
 
@@ -74,6 +75,13 @@ def _check_landmarks(tables: Tables) -> None:
                 raise row.error("a landmark must say within which city it lies")
             if tables["places"][within,].cells["kind"] != "city":
                 raise row.error(f"'{within}' is a landmark itself; name the city")
+
+
+def _check_capitals(tables: Tables) -> None:
+    for row in tables["capitals"].values():
+        place = tables["places"][row.cells["place"],].cells
+        if place["kind"] != "city" or place["state"] != row.cells["state"]:
+            raise row.error(f"'{row.cells['place']}' is no city of {row.cells['state']} in places.tsv")
 
 
 def _check_labels(tables: Tables) -> None:

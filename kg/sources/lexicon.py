@@ -53,6 +53,15 @@ class LevelEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Season:
+    """Words for a part of the year, as noun and adjective, and its first and last month."""
+
+    words: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that reading knows of one language."""
 
@@ -84,6 +93,9 @@ class Lexicon:
     moments: Mapping[str, int]  # «только что», «час назад»
     same_day: tuple[str, ...]
     relative_days: Mapping[str, int]
+    weeks: Mapping[str, int]  # «на минувшей неделе»: by how many weeks away
+    month_adjectives: tuple[str, ...]
+    seasons: tuple[Season, ...]
     words: Mapping[str, tuple[str, ...]]
     around: Mapping[str, tuple[str, ...]]
     numerals: Mapping[str, int]
@@ -139,6 +151,9 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         moments=dict(dates["moments"]),
         same_day=tuple(dates["same_day"]),
         relative_days=dict(dates["relative"]),
+        weeks=dict(dates["weeks"]),
+        month_adjectives=tuple(dates["month_adjectives"]),
+        seasons=tuple(Season(tuple(row["words"]), row["first"], row["last"]) for row in dates["seasons"]),
         words=_lists(data["words"]),
         around=_lists(data["around"]),
         numerals=dict(data["numerals"]),

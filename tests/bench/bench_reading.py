@@ -1,6 +1,6 @@
 """How fast articles are read, one core, models loaded, beside natasha's segmentation and names on every text, in the same run.
 
-With KG_EVAL_DATA: its mixed stream of news (corpora/news-2019-2021.jsonl) and its diplomatic articles (gold/dev.jsonl); else our dispatches.
+With KG_EVAL_DATA: its mixed stream of news (corpora/news-2019-2021.jsonl) and its diplomatic articles (gold/); else our dispatches.
 """
 
 import json

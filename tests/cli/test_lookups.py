@@ -76,10 +76,10 @@ def test_the_ledger_of_two_states(kg):
 
 
 def test_how_two_people_are_linked(kg):
-    said = kg("path", "Бектенов", "Йылмаз", "--json")
+    said = kg("path", "Бектенов", "Джевдет Йылмаз", "--json")
     rows = json.loads(said.out)
     assert {row["step"] for row in rows} == {1}
-    said = kg("path", "Мишустин", "Йылмаз", "--json")
+    said = kg("path", "Мишустин", "Джевдет Йылмаз", "--json")
     assert {row["step"] for row in json.loads(said.out)} == {1, 2}
 
 
@@ -126,8 +126,8 @@ def test_a_planned_meeting_is_shown_only_when_asked_for(kg):
 
 
 def test_the_sentence_behind_a_part_in_a_meeting(kg):
-    (whole, *_) = json.loads(kg("meeting", "2025-09-18", "Bishkek", "summit", "--json").out)
-    asadov = next(row for row in whole["participants"] if row["name"] == "Ali Asadov")
+    told = json.loads(kg("meeting", "2025-09-18", "Bishkek", "summit", "--json").out)
+    asadov = next(row for one in told for row in one["participants"] if row["name"] == "Ali Asadov")
     rows = json.loads(kg("explain", asadov["participation"], "--json").out)
     assert all("Асадов" in row["quote"] or "Азербайджан" in row["quote"] for row in rows)
     assert all(row["rule"] and 0 < row["confidence"] <= 1 for row in rows)
@@ -138,3 +138,16 @@ def test_a_citation_to_paste(kg):
     assert "dmkg-seeds · 2025-09-18 · Премьеры тюркских государств впервые встретились в Бишкеке: «" in said.out
     marked = kg("explain", "Али Асадов", "--markdown")
     assert marked.out.startswith("> ")
+
+
+def test_kinds_and_levels_may_be_called_by_their_names(kg):
+    by_code = json.loads(kg("meetings", "--kind", "heads-of-government-meeting", "--json").out)
+    assert json.loads(kg("meetings", "--kind", "Встреча глав правительств", "--json").out) == by_code
+    assert json.loads(kg("meetings", "--level", "head of government", "--json").out)
+
+
+@pytest.mark.parametrize("command", ["between", "path"])
+def test_somebody_and_himself_are_no_pair(kg, command):
+    said = kg(command, "Бектенов", "Бектенову")
+    assert (said.code, said.out) == (2, "")
+    assert "both names mean Olzhas Bektenov" in said.err

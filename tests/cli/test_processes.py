@@ -34,11 +34,11 @@ def many(tmp_path) -> Path:
                 "id": f"probe/{number}",
                 "language": "ru",
                 "published": f"2025-{1 + number % 12:02}-{1 + number % 28:02}",
-                "text": f"Президент Казахстана Касым-Жомарт Токаев принял в Астане министра иностранных дел Армении Арарата Мирзояна. Встреча № {number}.",
+                "text": f"Президент Казахстана Касым-Жомарт Токаев принял в Астане главу МИД Армении Арарата Мирзояна. Встреча № {number}.",
             },
             ensure_ascii=False,
         )
-        for number in range(4000)
+        for number in range(1000)
     ]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
@@ -55,7 +55,7 @@ def begun(many, store) -> "subprocess.Popen[bytes]":
 
 
 def articles(store) -> int:
-    rows = dict((str(class_).rpartition("#")[2], number) for class_, _, number in Graph(store).ask("stats"))
+    rows = {str(class_).rpartition("#")[2]: number for class_, _, number in Graph(store).ask("stats")}
     return int(rows.get("Article", 0))
 
 
@@ -67,7 +67,9 @@ def test_lookups_work_beside_a_running_ingestion_and_a_second_writer_is_refused(
             subprocess.Popen([*KG, "--store", str(store), "person", "Токаев", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             for _ in range(2)
         ]
-        assert [one.wait(timeout=60) for one in lookups] == [0, 0]
+        for one in lookups:
+            one.communicate(timeout=60)  # read it: what a pipe does not hold keeps the process waiting
+        assert [one.returncode for one in lookups] == [0, 0]
         second = kg("ingest", many, store=store)
         assert second.returncode == 5
         assert f"is being written by another process (pid {process.pid})" in second.stderr
@@ -87,8 +89,8 @@ def test_a_killed_ingestion_loses_nothing_published_and_is_resumed(many, tmp_pat
     assert again.returncode == 0, again.stderr
     (summary,) = json.loads(again.stdout)
     assert summary["unchanged"] >= published > 0
-    assert summary["unchanged"] + summary["read"] == 4000
-    assert articles(store) == 4000
+    assert summary["unchanged"] + summary["read"] == 1000
+    assert articles(store) == 1000
 
 
 def test_an_interrupted_ingestion_keeps_what_it_read(many, tmp_path):
@@ -120,15 +122,14 @@ def test_a_full_disk_is_one_line_and_loses_nothing(many, tmp_path):
 
 
 def test_a_reader_who_has_had_enough(seeded):
-    process = subprocess.Popen(
-        [*KG, "--store", str(seeded), "sparql", "SELECT * WHERE { ?s ?p ?o }"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    process.stdout.readline()
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    assert process.wait(timeout=60) == 0
+    command = [*KG, "--store", str(seeded), "sparql", "SELECT * WHERE { ?s ?p ?o }"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=120) == 0
 
 
 def test_on_a_terminal_there_is_a_table_in_colour_unless_no_colour_is_wanted(seeded):

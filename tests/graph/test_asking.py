@@ -112,7 +112,7 @@ def test_a_query_that_needs_too_much_memory_is_stopped(world, monkeypatch):
 def test_nothing_is_left_running_when_the_asker_is_killed(world_folder, tmp_path):
     program = (
         "import sys; from kg.graph.asking import sparql; from kg.graph.store import Store\n"
-        "print('begun', flush=True); sparql(Store.reader(sys.argv[1]), sys.argv[2], timeout=1.5)"
+        "print('begun', flush=True); sparql(Store.reader(sys.argv[1]), sys.argv[2], timeout=0.3)"
     )
     asker = subprocess.Popen([sys.executable, "-c", program, world_folder, ENDLESS], stdout=subprocess.PIPE)
     with asker, asker.stdout:

@@ -101,3 +101,16 @@ def test_graphs_named_with_from_are_noticed():
 def test_any_text_is_taken_or_refused(text):
     with suppress(UsageError):
         assert read_query(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", ("s", "p", "o")),
+        ("select distinct * { ?z a ?b . ?b rdfs:label ?z }", ("z", "b")),
+        ("SELECT ?x (COUNT(*) AS ?n) WHERE { ?x a ?y } GROUP BY ?x", ()),
+        ("ASK { ?s ?p ?o }", ()),
+    ],
+)
+def test_everything_comes_in_the_order_in_which_it_is_named(text, order):
+    assert read_query(text).order == order

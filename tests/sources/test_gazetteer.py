@@ -1,6 +1,5 @@
 """The gazetteer knows the world it ships with, takes a user's own tables, and says where a table is wrong."""
 
-import re
 import time
 from collections.abc import Mapping
 from datetime import date
@@ -276,7 +275,7 @@ BAD_ROWS = [
 
 @pytest.mark.parametrize(("table", "line", "rows", "message"), BAD_ROWS)
 def test_a_bad_row_is_named_by_file_and_line(world: Path, table: str, line: int, rows: list[str], message: str) -> None:
-    # A spoiled table stands for the whole of it, so names of what it no longer has may go unmentioned: the first complaint must be this one.
+    # A spoiled table stands for the whole of it: names of what it no longer has may go unmentioned, the first complaint must be this one.
     kept = rows if len(rows) > 1 and table != "places" else sorted({*rows, *_others(table, rows)}, key=lambda row: row.split("|"))
     write(world, {table: kept})
     found = line if kept == rows else kept.index(rows[-1] if len(rows) > 1 and table != "places" else rows[0]) + 2

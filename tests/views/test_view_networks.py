@@ -146,6 +146,6 @@ def disputed() -> draw.Findings:
 
 
 def table(name: str, **values: object) -> Rows:
-    from kg.views.facts import COLUMNS  # noqa: PLC0415
+    from kg.views.facts import COLUMNS
 
     return Rows(COLUMNS[name], (tuple(values.get(column) for column in COLUMNS[name]),))
