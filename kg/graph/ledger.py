@@ -73,12 +73,13 @@ class Ledger:
 
     def traces_under(self, keys: Iterable[str]) -> list[str]:
         """Return the lines of the reports that are found under any of some keys."""
-        found = (quad.subject for key in keys for quad in self.store.quads(predicate=DM.matchKey, value=Literal(key)))
-        reports = {report.value: report for report in found if isinstance(report, NamedNode)}
+        found, property_ = self.store.inner.quads_for_pattern, DM.matchKey  # asked many times for each article
+        subjects = (quad.subject for key in keys for quad in found(None, property_, Literal(key), None))
+        reports = {report.value: report for report in subjects if isinstance(report, NamedNode)}
         return [trace for _, report in sorted(reports.items()) if (trace := self._trace(report)) is not None]
 
     def _trace(self, report: NamedNode) -> str | None:
-        quads = self.store.quads(report, DM.matchTrace)
+        quads = self.store.inner.quads_for_pattern(report, DM.matchTrace, None, None)
         return next((quad.object.value for quad in quads if isinstance(quad.object, Literal)), None)
 
     def is_meeting(self, meeting: str) -> bool:

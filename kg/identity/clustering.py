@@ -117,27 +117,29 @@ class _Board:
     traces: Sequence[Trace]
     matches: Matches
     _members: dict[int, list[int]] = field(init=False)
-    _sums: dict[frozenset[int], float] = field(init=False)
+    _sums: dict[frozenset[int], tuple[float, int]] = field(init=False)  # of the scores, and how many pairs have one
 
     def __post_init__(self) -> None:
         self._members = _begun(self.traces, self.matches)
         self._sums = dict(self._pairs())
 
-    def _pairs(self) -> Iterator[tuple[frozenset[int], float]]:
+    def _pairs(self) -> Iterator[tuple[frozenset[int], tuple[float, int]]]:
         for (one, mine), (other, theirs) in combinations(self._members.items(), 2):
             total = self._between([self.traces[here] for here in mine], [self.traces[there] for there in theirs])
             if total is not None:
                 yield frozenset((one, other)), total
 
-    def _between(self, some: Sequence[Trace], others: Sequence[Trace]) -> float | None:
+    def _between(self, some: Sequence[Trace], others: Sequence[Trace]) -> tuple[float, int] | None:
         """Return how much the pairs between two groups speak for joining them; nothing where one of them rules it out."""
         if len({one.content for one in some}) == len({one.content for one in others}) == 1 and not self._ruled(some, others):
             if not {one.article for one in some}.isdisjoint(one.article for one in others):
                 return None
-            found = self.matches.alike(some[0], others[0])
-            return None if found.against is not None else found.score * len(some) * len(others)
+            found, number = self.matches.alike(some[0], others[0]), len(some) * len(others)
+            return None if found.against is not None else (found.score * number, 0 if found.silent else number)
         matches = [self.matches.of(one, other) for one in some for other in others]
-        return None if any(one.against is not None for one in matches) else sum(one.score for one in matches)
+        if any(one.against is not None for one in matches):
+            return None
+        return sum(one.score for one in matches), sum(not one.silent for one in matches)
 
     def _ruled(self, some: Sequence[Trace], others: Sequence[Trace]) -> bool:
         return any(self.matches.ruled.speaks_of(one.key) for one in (*some, *others))
@@ -155,12 +157,12 @@ class _Board:
         for third in self._members:
             mine, theirs = self._sums.pop(frozenset((one, third)), None), self._sums.pop(frozenset((other, third)), None)
             if third != one and mine is not None and theirs is not None:
-                self._sums[frozenset((one, third))] = mine + theirs
+                self._sums[frozenset((one, third))] = mine[0] + theirs[0], mine[1] + theirs[1]
         self._sums.pop(frozenset((one, other)), None)
 
     def _mean(self, pair: frozenset[int]) -> float:
-        one, other = pair
-        return self._sums[pair] / (len(self._members[one]) * len(self._members[other]))
+        total, number = self._sums[pair]
+        return total / number if number else 0.0
 
     def groups(self) -> list[list[Trace]]:
         """Return the groups, each in the order of its reports' keys."""

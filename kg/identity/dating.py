@@ -47,7 +47,7 @@ def _one_stated(stated: Trace, other: Trace) -> str:
     if not other.held:
         return "behind" if published > last else _ahead((first - published).days)
     late = (published - last).days
-    if late == -1 and stated.relative:
+    if late == -1 and stated.relative and stated.held:
         return "eve"
     if late >= 0 and _length(stated) <= _PRECISE:
         return _DATED[late] if late < len(_DATED) else "far"

@@ -19,6 +19,7 @@ class Match:
     features: tuple[tuple[str, str], ...]
     score: float
     against: str | None = None
+    silent: bool = False  # they have nothing in common that could be compared, which speaks neither for nor against
 
     @property
     def joins(self) -> bool:
@@ -33,13 +34,14 @@ class Match:
 
 
 APART = Match((), 0.0, "too far apart to be compared")
+SILENT = Match((), 0.0, silent=True)
 AGAIN = Match((), 0.0, "told of already in its article")
 
 
 def match(one: Trace, other: Trace) -> Match:
     """Compare two reports; the order does not matter.
 
-    Reports that lie too far apart in time, or share no side, city or organisation, are not compared.
+    Reports that lie too far apart in time are not compared, and of those that share no side, city or organisation nothing can be said.
     """
     table = load_table()
     if not _near(one, other, table.reach):
@@ -53,6 +55,8 @@ def match(one: Trace, other: Trace) -> Match:
     against = against or other_people(one, other, common)
     if against is not None:
         return Match((), 0.0, against)
+    if one.tokens.isdisjoint(other.tokens):
+        return APART if one.sides and other.sides else SILENT
     features = (
         ("people", _people(one, other, common)),
         ("sides", _sides(one, other)),
@@ -71,7 +75,7 @@ def _near(one: Trace, other: Trace, reach: int) -> bool:
     if mine is None or theirs is None:
         return False
     gap = max((theirs[0] - mine[1]).days, (mine[0] - theirs[1]).days)
-    return gap <= reach and not one.tokens.isdisjoint(other.tokens)
+    return gap <= reach
 
 
 def _people(one: Trace, other: Trace, common: list[tuple[str | None, str | None]]) -> str:

@@ -55,7 +55,7 @@ def _unknowable(told: Trace, other: Trace, table: Table) -> bool:
         return False
     if told.held:
         still = max(told.last or told.published, told.published) + (_GOES_ON if told.kind in table.lasting else timedelta())
-        slip = _A_DAY if other.relative and told.first is None else timedelta()  # «сегодня» may be said of another event
+        slip = _A_DAY if other.relative and other.held and told.first is None else timedelta()  # «сегодня» may be said of another event
         return other.first is not None and other.first > still + slip
     over = other.last or other.near or other.published
     return told.first is None and other.held and over is not None and over < told.published - _A_DAY

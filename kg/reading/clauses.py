@@ -79,8 +79,9 @@ class Clauses:
     def _of_noun(self, run: Run) -> bool:
         """«пост главы организации»: right behind a noun a genitive belongs to it."""
         before = self.view.tokens[run.start - 1] if run.start else None
-        noun = before is not None and not before.is_capital and any(form.pos == "NOUN" for form in before.forms[:1])
-        return noun and before is not None and "accs" in before.cases and not self.view.covered(run.start - 1)
+        if before is None or before.is_capital or self.view.covered(run.start - 1):
+            return False
+        return any(form.pos == "NOUN" and form.case in {"nomn", "accs"} for form in before.forms[:1]) and "accs" in before.cases
 
     def places(self, clause: int) -> list[PlaceSpan]:
         """Return the places of a clause."""
@@ -114,8 +115,8 @@ class Clauses:
         for match in self.view.around:
             if self.view.clause(match.start) != clause:
                 continue
-            if match.value == "sidelines":  # «на полях бишкекского саммита»
-                frame.places += [span for span in self.view.places if 0 <= span.start - match.end <= 1 and span.prep is None]
+            if match.value == "sidelines" and not frame.about:  # «на полях бишкекского саммита»
+                frame.places += [span for span in self.view.places if 0 <= span.start - match.end <= 1 and not span.prep]
             run = self.run_at(match.end)
             if run is not None and match.value in _FUNCTIONS and run.cases & {"gent", "ablt"}:
                 self.used.add(run.start)

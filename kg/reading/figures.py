@@ -10,7 +10,7 @@ from kg.reading.names import NameSpan, name_at
 from kg.reading.titles import CASES, Title, TitleParser
 from kg.reading.tokens import Sentence, Token
 
-
+_SHORT = 3  # letters of a first word that does not bend
 _NEAR = 7  # words between a delegation and who leads it
 
 
@@ -198,9 +198,10 @@ class _Scanner:
         return Figure(start, span.end, span, titles, of[0] if of else None, self._case(span, cases))
 
     def _case(self, span: NameSpan, cases: frozenset[str]) -> frozenset[str]:
-        """Narrow the case by each word of the name; words that do not bend say nothing."""
+        """Narrow the case by each word of the name; words that do not bend say nothing, nor do the short ones of «Ким Чен Ыном»."""
         for word in span.words:
-            if len(word) > 1 and word[0].isupper():
+            short = len(word) <= _SHORT and word is not span.words[-1]
+            if len(word) > 1 and word[0].isupper() and not short:
                 cases = cases & self.known.name_cases(word) or cases
                 cases = (cases - {"nomn"} or cases) if self._bent(word, span) else cases
         return cases

@@ -105,8 +105,14 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
         return not (strangers and telling.level is None and draft.level is not None)
     if draft.multilateral:
         met_apart = frame.partners and not frame.weak and not frame.back
-        return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles))
+        return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles) or _led(draft, frame))
     return _vague(draft) or (frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2)
+
+
+def _led(draft: Draft, frame: Frame) -> bool:
+    """«Встречу провёл глава МИД Латвии», said right after: who held it, of whom nobody else is named."""
+    alone = [agent.rule for agent in frame.agents] == ["subject"] and not frame.places and frame.rule.startswith("noun")
+    return alone and 0 < frame.number - draft.frames[-1].number <= 1
 
 
 def _many(telling: Telling) -> bool:

@@ -38,7 +38,8 @@ class Gatherer:
                 and (frame.places or date is not None)
                 and self.story.told_as_held
             ):
-                frame.lacks, frame.agents, frame.anew = "all", [], True
+                next_session = any(draft.multilateral and draft.under and draft.mode == "meeting" for draft in self.story.drafts)
+                frame.lacks, frame.agents, frame.anew = None if next_session else "all", [], True
         for telling in apart(self.meaning.telling(frame, date)):
             home = self._home(telling)
             if home is not None and frame.joins and _others_than(home, telling):
@@ -158,7 +159,9 @@ class Gatherer:
 
     def _better_date(self, had: tuple[DateSpan, Sentence], now: DateSpan) -> bool:
         """A day says more than the month or year it lies in; the story more than its headline."""
-        return now.edtf.startswith(f"{had[0].edtf}-") or (had[1].number in self.story.headline and not had[0].edtf.startswith(f"{now.edtf}-"))
+        return now.edtf.startswith(f"{had[0].edtf}-") or (
+            had[1].number in self.story.headline and not had[0].edtf.startswith(f"{now.edtf}-")
+        )
 
     def _better_place(self, had: tuple[PlaceSpan, Sentence], now: PlaceSpan) -> bool:
         """A city says more than its state; the story more than its headline."""

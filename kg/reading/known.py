@@ -1,121 +1,20 @@
 """What a reader of one language recognises: the gazetteer and the lexicon as tables of phrases, built once."""
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from kg.model import Name, Organisation, Person, Place, Post, State
+from kg.model import Organisation, Place, Post, State
 from kg.reading.morphology import forms as morphology_forms
 from kg.reading.morphology import in_dictionary, plain
+from kg.reading.name_index import NameForms, NameIndex
 from kg.reading.phrases import PhraseTable
 from kg.reading.tokens import Token
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import LevelEntry, Lexicon, TitleEntry, Trigger
 
-_MOST_WORDS = 200_000  # whose stems are kept
-
-
-class NameForms:
-    """How names bend in a language: two forms of one name share a stem and differ by an ending."""
-
-    def __init__(self, endings: tuple[str, ...]) -> None:
-        """Keep the endings; the stems of each word seen are kept too."""
-        self._endings = endings
-        self._stems: dict[str, frozenset[str]] = {}
-
-    def stems(self, word: str) -> frozenset[str]:
-        """Return what is left of a name's word, in plain letters, without each ending it may have.
-
-        >>> sorted(NameForms(("", "у")).stems("Токаеву"))
-        ['токаев', 'токаеву']
-        """
-        word = plain(word)
-        found = self._stems.get(word)
-        if found is None:
-            if len(self._stems) > _MOST_WORDS:
-                self._stems.clear()
-            cut = (word[: len(word) - len(ending)] for ending in self._endings if word.endswith(ending))
-            found = self._stems[word] = frozenset(stem for stem in cut if len(stem) >= 3) | {word}
-        return found
-
-    def same(self, a: str, b: str) -> bool:
-        """Say whether two words of names may be one word in two cases."""
-        return not self.stems(a).isdisjoint(self.stems(b))
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """A name of the gazetteer found in the text: whose it may be, and up to which token it goes."""
-
-    persons: tuple[str, ...]
-    end: int
-
-
-class NameIndex:
-    """The names of known persons, found in any case, by full name or by the surname alone."""
-
-    def __init__(self, persons: Iterable[Person], language: str, name_forms: NameForms) -> None:
-        """Index every name of two words or more by the stems of its first two, and every last word as a surname."""
-        self.forms = name_forms
-        self._by_words: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = defaultdict(lambda: defaultdict(list))
-        self._by_surname: dict[str, set[str]] = defaultdict(set)
-        self._names: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for person in persons:
-            self._add(person, language)
-
-    def _add(self, person: Person, language: str) -> None:
-        names = tuple(tuple(name.text.split()) for name in person.names if _reads(name, language))
-        self._names[person.id] = names
-        for words in names:
-            if len(words) > 1:
-                for first in self.forms.stems(words[0]):
-                    for second in self.forms.stems(words[1]):
-                        self._by_words[first][second].append((words, person.id))
-            for word in {words[-1], *_eastern_surname(words)}:
-                for stem in self.forms.stems(word):
-                    self._by_surname[stem].add(person.id)
-
-    def names(self, person: str) -> tuple[tuple[str, ...], ...]:
-        """Return the names of a person, each as its words."""
-        return self._names.get(person, ())
-
-    def match(self, tokens: Sequence[Token], at: int) -> NameMatch | None:
-        """Return the longest full name that begins at a token."""
-        found: dict[int, set[str]] = defaultdict(set)
-        for words, person in self._begun(tokens, at):
-            end = at + len(words)
-            if end <= len(tokens) and all(self.forms.same(t.lower, w) for t, w in zip(tokens[at + 2 : end], words[2:], strict=True)):
-                found[end].add(person)
-        if not found:
-            return None
-        longest = max(found)
-        return NameMatch(tuple(sorted(found[longest])), longest)
-
-    def _begun(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield the names whose first two words stand at a token, each once or more."""
-        if at + 1 >= len(tokens):
-            return
-        for first in self.forms.stems(tokens[at].lower):
-            seconds = self._by_words.get(first)
-            for second in self.forms.stems(tokens[at + 1].lower) if seconds else ():
-                yield from seconds.get(second, ()) if seconds else ()
-
-    def with_surname(self, word: str) -> frozenset[str]:
-        """Return the persons who may have that surname."""
-        return frozenset(person for stem in self.forms.stems(word) for person in self._by_surname.get(stem, ()))
-
-
-def _reads(name: Name, language: str) -> bool:
-    """Take the names that stand in the letters of the language read."""
-    return name.language == language or unicodedata.name(name.text[0], "").startswith("CYRILLIC")
-
-
-def _eastern_surname(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Take the first of short names as a surname too: Си Цзиньпин, Ли Цян, То Лам."""
-    return words[:1] if len(words[0]) <= 4 and len(words) in {2, 3} else ()
+_MOST_WORDS = 200_000  # whose cities are kept
 
 
 class Known:
@@ -158,6 +57,8 @@ class Known:
         self.weeks: PhraseTable[int] = PhraseTable(lexicon.weeks.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
+        self._city_adjectives: dict[frozenset[str], Place | None] = {}  # of words met
+        self.documents: PhraseTable[str] = PhraseTable((name, kind) for kind, names in lexicon.outcomes.items() for name in names)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
         self.coming = frozenset(word for kind in ("visit", "go") for word in lexicon.verbs[kind])
         self.words = {key: frozenset(words) for key, words in lexicon.words.items()}
@@ -196,8 +97,19 @@ class Known:
         own = own | {"accs"} if "gent" in own else own  # names of persons: the accusative is the genitive
         return frozenset({"nomn"}) if bare else own | {"nomn"}
 
-    def city_adjective(self, words: Iterable[str]) -> Place | None:
+    def may_begin_title(self, token: Token) -> bool:
+        """Say whether a title, or a qualifier or adjective before one, may begin at a token: most words can be passed over at once."""
+        return self.titles.begins(token) or self.qualifiers.begins(token) or self.adjectives.begins(token)
+
+    def city_adjective(self, words: frozenset[str]) -> Place | None:
         """Return the city that an adjective is of: «бишкекский» is of Bishkek; None for none or several."""
+        if words not in self._city_adjectives:
+            if len(self._city_adjectives) > _MOST_WORDS:
+                self._city_adjectives.clear()
+            self._city_adjectives[words] = self._city_of(words)
+        return self._city_adjectives[words]
+
+    def _city_of(self, words: frozenset[str]) -> Place | None:
         stems = {word[: -len(ending)] for word in words for ending in self.lexicon.city_endings if word.endswith(ending)}
         found = {city.id: city for stem in stems if len(stem) >= 3 for city in self._cities_by_stem.get(stem, ())}
         return next(iter(found.values())) if len(found) == 1 else None

@@ -12,7 +12,6 @@ from kg.reading.scene import Placed, Surroundings
 from kg.reading.settled import first_told, status_of
 from kg.reading.view import View
 
-
 _SOON = 3  # days
 _DAY = len("2025-09-18")
 
@@ -69,6 +68,8 @@ class Lender:
     @staticmethod
     def _roof(draft: Draft, kept: Sequence[Draft]) -> None:
         """Delegations received beside a session are received as its delegations."""
+        if draft.under is None and draft.multilateral:
+            draft.under = _headlined(draft)
         if draft.kind == "audience" and draft.groups and len(draft.roles) < 2 and draft.under is None:
             draft.under = next((other.under for other in kept if other.under and other.multilateral), None)
 
@@ -84,7 +85,12 @@ class Lender:
             draft.place = visit.place
         state = draft.place[0].state if draft.place is not None else None
         strangers = any(role.individual.represents is None for role in draft.roles.values())
-        if state is not None and state not in draft.sides and not strangers and any(frame.rule.startswith("noun") for frame in draft.frames):
+        if (
+            state is not None
+            and state not in draft.sides
+            and not strangers
+            and any(frame.rule.startswith("noun") for frame in draft.frames)
+        ):
             draft.states.add(state)
 
     def _lend_from(self, main: Draft, draft: Draft) -> None:
@@ -122,7 +128,9 @@ class Lender:
         """A meeting beside a forum was on the forum's day, and the session beside which another was told on that one's."""
         if draft.date is not None or self._status(draft) != "held":
             return
-        beside = next((other for other in reversed(before) if other.date and self._status(other) == "held" and self._along(other, draft)), None)
+        beside = next(
+            (other for other in reversed(before) if other.date and self._status(other) == "held" and self._along(other, draft)), None
+        )
         draft.date = beside.date if beside is not None else None
 
     @staticmethod
@@ -140,7 +148,11 @@ class Lender:
         """Give a meeting the place and day of the scene where it says none itself: the first told, and those held at the same time."""
         status = self._status(draft)
         apart = any(frame.anew for frame in draft.frames) or status not in {"held", "planned"} or draft.mode == "visit"
-        place, day = self.scene.near(first_told(draft, self.headline)[1], [frame.number for frame in draft.frames]) if first and not apart else (None, None)
+        place, day = (
+            self.scene.near(first_told(draft, self.headline)[1], [frame.number for frame in draft.frames])
+            if first and not apart
+            else (None, None)
+        )
         if draft.place is None and draft.mode == "meeting" and not (apart and not self._soon(draft, status)):
             same = day is not None and place is not None and day[1] is place[1]  # «шла сегодня речь в Астане»
             fits = place is not None and (same or place[0].state in draft.sides)
@@ -150,7 +162,7 @@ class Lender:
             draft.date = day or self.scene.date
 
     def _comes(self, visit: Draft, draft: Draft) -> bool:
-        """Say whether a visit is told as one on which somebody met: not one put off, or only spoken of, and none to come for what was held."""
+        """Say whether a visit is told as one on which somebody met: none put off or only spoken of, none to come for what was held."""
         status = self._status(visit)
         return visit.mode == "visit" and not visit.only_spoken_of and status in {"held", self._status(draft)} - {"postponed", "cancelled"}
 
@@ -205,3 +217,10 @@ def _strange_place(view: View) -> bool:
 def _met_one_of_his_own(draft: Draft) -> bool:
     """Say whether somebody of the only side is named as the one who was met: a president and his own ambassador."""
     return any(agent.rule in {"with", "object"} for role in draft.roles.values() for _, agent in role.sightings)
+
+
+def _headlined(draft: Draft) -> str | None:
+    """Return the organisation that an opening sentence names and whose secretary-general takes part: the meeting is its own."""
+    served = {role.individual.represents for role in draft.roles.values() if role.individual.level == "secretary-general"}
+    named = {match.value for frame in draft.frames[:1] for match in frame.view.organisations}
+    return next(iter(named)) if len(named) == 1 and named <= served else None

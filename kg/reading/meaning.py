@@ -150,10 +150,11 @@ class Meaning:
     def _just_named(self, frame: Frame) -> Individual | None:
         """«Медведев прибыл в Давос, где его ждут встречи с …»: the subject of the clause before."""
         view, clause = frame.view, frame.view.clause(frame.at)
-        if frame.lacks != "pronoun" or clause == 0:
+        if frame.lacks not in {"pronoun", "guest"} or clause == 0:
             return None
         named = [f for f in view.named if f.name and view.clause(f.start) < clause and f.start not in view.speech]
-        before = [f for f in named if "nomn" in f.cases] or named
+        he = any(view.pronoun_subject(earlier) for earlier in range(clause))
+        before = [f for f in named if "nomn" in f.cases] or ([] if he else named)
         found = {one.key: one for figure in before if (one := self.people.who(frame.number, figure)) and one.bystander is None}
         return next(iter(found.values())) if len(found) == 1 else None
 

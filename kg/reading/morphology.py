@@ -43,7 +43,7 @@ def plain(word: str) -> str:
     >>> plain("Приём")
     'прием'
     """
-    low = word.lower().replace("ё", "е")
+    low = word.lower().replace("ё", "е").replace("–", "—")  # a short dash and a long one are one to the reader
     return low.translate(_LOOKALIKES) if not low.isascii() and not _LATIN.isdisjoint(low) else low
 
 

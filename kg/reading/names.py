@@ -64,35 +64,6 @@ class NameSpan:
         return tuple(word for word in self.words if len(word) == 1)
 
 
-def may_name_strangers(sentence: Sentence, known: Known) -> bool:
-    """Say whether a sentence has capitals that no table knows: only there can the tagger find a name that we do not."""
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
-        if tokens[at].is_capital:
-            end = _known_until(tokens, at, known)
-            if end is None:
-                return True
-            at = end
-        else:
-            at += 1
-    return False
-
-
-def _known_until(tokens: Sequence[Token], at: int, known: Known) -> int | None:
-    """Return where what is known of a capitalised word ends; None where nothing is."""
-    named = known.names.match(tokens, at)
-    tables = (known.states, known.organisations, known.places, known.titles, known.adjectives)
-    found = [match.end for table in tables if (match := table.match(tokens, at)) is not None]
-    if named is not None or found:
-        return max([named.end if named is not None else 0, *found])
-    first = next(iter(tokens[at].forms), None)
-    plain_word = first is not None and first.pos not in {None, "NOUN"} or (first is not None and at == 0 and not first.marks & _NAME)
-    return at + 1 if plain_word and is_known(tokens[at].lower) else None
-
-
-_NAME = {"Surn", "Name", "Patr", "Geox", "Abbr", "Orgn"}
-
-
 def readable(sentence: Sentence) -> str:
     """Return a sentence as the tagger reads it best: without soft hyphens."""
     return sentence.read.replace(SOFT_HYPHEN, "")

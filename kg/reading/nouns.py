@@ -44,7 +44,8 @@ class NounFrames:
         clause = self.view.clause(match.start)
         self._govern(frame, match, clause)
         self.clauses.extras(frame, clause)
-        frame.places = frame.places or ([] if frame.spoken_of else self.clauses.places(clause))
+        elsewhere = frame.spoken_of or self._left_behind(match, clause)
+        frame.places = frame.places or ([] if elsewhere else self.clauses.places(clause))
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
             frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
             frame.places = frame.places or self._visited(clause)
@@ -61,6 +62,11 @@ class NounFrames:
         ends = {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
         states = (state for state in self.view.states if state.start in ends and "accs" in state.cases)
         return [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states]
+
+    def _left_behind(self, match: Match[Trigger], clause: int) -> bool:
+        """«после встречи вылетел в Сочи»: where he went then is not where they met."""
+        after = self.view.tokens[match.start - 1].lower in self.words["after"] if match.start else False
+        return after and any("go" in verb.kinds and self.view.clause(verb.start) == clause for verb in self.view.verbs)
 
     def beside(self, match: Match[Trigger]) -> bool:
         """Say whether a noun only says on the sidelines of what something else took place: «на полях саммита»."""

@@ -54,12 +54,12 @@ class PhraseTable(Generic[T]):
         rows = self._begun.get(tokens[at].lemmas)
         if rows is None:
             rows = self._beginning(tokens[at].lemmas)
-        best: Match[T] | None = None
-        for row in rows:
-            found = _fits(row, tokens, at, skip)
-            if found is not None and (best is None or found.end > best.end):
-                best = found
-        return best
+        return _longest(rows, tokens, at, skip) if rows else None
+
+    def begins(self, token: Token) -> bool:
+        """Say whether a phrase may begin at a token."""
+        rows = self._begun.get(token.lemmas)
+        return bool(self._beginning(token.lemmas) if rows is None else rows)
 
     def _beginning(self, lemmas: frozenset[str]) -> tuple[_Row[T], ...]:
         """Return the phrases that begin with a word of these lemmas, and keep them for the next time it is met."""
@@ -72,11 +72,23 @@ class PhraseTable(Generic[T]):
         """Return every phrase of a sentence, left to right, none overlapping another."""
         found, at = [], 0
         while at < len(tokens):
-            match = self.match(tokens, at, skip=skip)
+            rows = self._begun.get(tokens[at].lemmas)
+            if rows is None:
+                rows = self._beginning(tokens[at].lemmas)
+            match = _longest(rows, tokens, at, skip) if rows else None
             if match is not None:
                 found.append(match)
             at = match.end if match is not None else at + 1
         return found
+
+
+def _longest(rows: Sequence[_Row[T]], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
+    best: Match[T] | None = None
+    for row in rows:
+        found = _fits(row, tokens, at, skip)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
 
 
 def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:

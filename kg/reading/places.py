@@ -8,6 +8,7 @@ from kg.model import Place
 from kg.reading.known import Known
 from kg.reading.tokens import Token
 
+NAMED = ""  # the preposition of a city that is part of a forum's own name, which says where it is at home
 _ADJECTIVES = 4  # «Анталийский международный дипломатический форум»: how many words may stand before the noun
 
 
@@ -68,10 +69,14 @@ class _Finder:
             noun += 1
         if city is None or noun == len(self.tokens):
             return None
-        there = self.tokens[noun].lemmas & self.known.words["place_kinds"] if noun == at + 1 and not self.tokens[at].is_capital else None
-        if not (there or any(self.known.triggers.match(self.tokens, k) for k in range(at + 1, noun + 1))):
+        own_name = self.tokens[at].is_capital
+        there = self.tokens[noun].lemmas & self.known.words["place_kinds"] if noun == at + 1 and not own_name else None
+        meeting = next((match for k in range(at + 1, noun + 1) if (match := self.known.triggers.match(self.tokens, k))), None)
+        if not there and meeting is None:
             return None
         label = self.known.gazetteer.label(city.id, self.known.lexicon.language)
+        if own_name and meeting is not None and meeting.value.kind != "summit":
+            return PlaceSpan(at, at + 1, label, city.state, city.id, NAMED)
         return PlaceSpan(at, at + 1, label, city.state, city.id, self._prep(at) if there else None)
 
     def _prep(self, at: int) -> str | None:

@@ -7,7 +7,6 @@ from kg.reading.figures import Figure
 from kg.reading.known import Known
 from kg.reading.tokens import Token
 
-
 _NEAR = 7  # words that may stand between
 
 

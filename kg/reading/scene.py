@@ -52,6 +52,7 @@ def scene(  # noqa: PLR0913 - all that the walk finds beside the meetings
     known: Known,
     loose_places: Sequence[Placed],
     loose_dates: Sequence[Dated],
+    *,
     bare: Placed | None,
     own_dates: Sequence[Dated] = (),
 ) -> Scene:

@@ -54,8 +54,9 @@ def _visits(draft: Draft) -> bool:
 
 
 def _told(draft: Draft) -> bool:
-    """A meeting needs somebody, somewhere, some time, or somebody's roof."""
-    return bool(draft.roles or draft.states or draft.place or draft.date or draft.under or draft.groups)
+    """A meeting needs somebody, somewhere or some time; somebody's roof alone does where it is still to come."""
+    to_come = any(frame.standing.status in {"planned", "postponed", "cancelled"} for frame in draft.frames)
+    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups or (draft.under and to_come))
 
 
 def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:

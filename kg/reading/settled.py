@@ -21,12 +21,17 @@ def status_of(draft: Draft, headline: frozenset[int], published: date | None) ->
         first = earliest(draft.date[0].edtf)
         if first is not None and first > published:
             return "planned", "status.date-ahead"
-    if status == "held" and draft.date is not None and published is not None and any(frame.ahead for frame in draft.frames):
-        if draft.date[0].edtf == published.isoformat() and all(_follows(frame) for frame in draft.frames):
-            return "planned", "status.ahead"
+    if status == "held" and _opens_today(draft, published):
+        return "planned", "status.ahead"
     if status is None and draft.only_spoken_of:
         return "planned", "status.spoken-of"
     return status or "held", said.get(status)
+
+
+def _opens_today(draft: Draft, published: date | None) -> bool:
+    """Say whether all that is told of it is that it is still to come that day."""
+    today = draft.date is not None and published is not None and draft.date[0].edtf == published.isoformat()
+    return today and any(frame.ahead for frame in draft.frames) and all(_follows(frame) for frame in draft.frames)
 
 
 def _follows(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kg.reading.known import Known
 from kg.reading.tokens import Token
 
+_YEAR = len("2025")
 _BEFORE = 3  # how many words an adjective may stand before the meeting it dates
 
 
@@ -48,14 +49,23 @@ def _of_year(tokens: Sequence[Token], at: int, known: Known, published: date, pa
         if names in tokens[at].lemmas:
             return at + 1, f"{_year(published, k + 1, k + 1, past):04}-{k + 1:02}"
     for row in lexicon.seasons:
-        if tokens[at].lemmas & set(row.words) and (adjective or "ablt" in tokens[at].cases) and not _dated(tokens, at + 1):
+        if not tokens[at].lemmas & set(row.words):
+            continue
+        said = None if adjective else _said_year(tokens, at + 1, known, published)
+        if said is not None:
+            return at + 2, f"{said:04}"
+        if adjective or "ablt" in tokens[at].cases:
             return at + 1, f"{_year(published, row.first, row.last, past):04}"
     return None
 
 
-def _dated(tokens: Sequence[Token], at: int) -> bool:
-    """«осенью 2024 года», «осенью прошлого года»: its year is said."""
-    return at < len(tokens) and (tokens[at].text[0].isdecimal() or any(form.case == "gent" for form in tokens[at].forms[:1]))
+def _said_year(tokens: Sequence[Token], at: int, known: Known, published: date) -> int | None:
+    """«осенью 2024 года», «осенью прошлого года»: the year that is said."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].lemmas & set(known.lexicon.years):
+        return None
+    if tokens[at].text.isdecimal() and len(tokens[at].text) == _YEAR:
+        return int(tokens[at].text)
+    return next((published.year + shift for shift, words in known.lexicon.years_beside if tokens[at].lemmas & set(words)), None)
 
 
 def _year(published: date, first: int, last: int, past: bool | None) -> int:  # noqa: FBT001

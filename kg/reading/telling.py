@@ -16,11 +16,17 @@ def frames(view: View) -> list[Frame]:
     opener, deeds = NounFrames(clauses), VerbFrames(clauses)
     opened = [(opener.open(match), match) for match in view.triggers if not opener.beside(match)]
     nouns = [opener.fill(frame, match) for frame, match in opened]
-    nouns = [frame for frame in nouns if frame.mode != "video" or not _only_says_how(frame, nouns)]
+    nouns = [frame for frame in nouns if not _with_the_press(frame) and (frame.mode != "video" or not _only_says_how(frame, nouns))]
     verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
     _share_places(nouns, verbs)
     joining = list(Attending(clauses).frames([*nouns, *verbs]))
     return sorted([*nouns, *verbs, *joining], key=lambda frame: (frame.at, frame.joins))
+
+
+def _with_the_press(frame: Frame) -> bool:
+    """«в беседе с корреспондентами»: talks with those who only look on are no meeting."""
+    partners = [agent.figure for agent in frame.agents if agent.rule == "with"]
+    return bool(partners) and all(figure.bystander and figure.name is None for figure in partners)
 
 
 def _only_says_how(frame: Frame, nouns: list[Frame]) -> bool:

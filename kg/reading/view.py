@@ -100,7 +100,7 @@ class View:
             return True
         if before.text == "," and at == self._said_before:
             return True
-        if before.text == "," and self._after_relative(at):
+        if before.text == "," and (self._after_relative(at) or self._goes_on(at)):
             return True
         if before.text == "," and at - 1 not in self._covered:
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
@@ -109,6 +109,16 @@ class View:
                 token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words)
             )
         return False
+
+    def _goes_on(self, at: int) -> bool:
+        """«встретился с министром, а завтра примет участие …»: what follows has a verb of its own."""
+        following = self.tokens[at + 1].forms[:1] if at + 1 < len(self.tokens) else ()
+        if self.tokens[at].lower in self.known.words["him"] and any(form.pos == "VERB" for form in following):
+            return True  # «…, их принял президент»
+        if self.tokens[at].lower not in self.known.words["going_on"]:
+            return False
+        end = next((k for k in range(at, len(self.tokens)) if self.tokens[k].text in ",;."), len(self.tokens))
+        return any(form.pos == "VERB" for k in range(at + 1, end) if k not in self._covered for form in self.tokens[k].forms[:1])
 
     def _after_relative(self, at: int) -> bool:
         """«решили перед саммитом, который открывается сегодня, сверить часы»: an infinitive goes on with the main clause."""
@@ -154,6 +164,11 @@ class View:
         return tuple(match for match in self.known.around.find(self.tokens) if match.start not in self.speech)
 
     @kept
+    def documents(self) -> tuple[Match[str], ...]:
+        """Return the documents named that may be signed or adopted, outside direct speech: what each stands for is its kind."""
+        return tuple(match for match in self.known.documents.find(self.tokens) if match.start not in self.speech)
+
+    @kept
     def observers(self) -> bool:
         """Say whether the sentence speaks of observers."""
         return any(token.lemmas & self.known.words["observer"] for token in self.tokens)
@@ -195,8 +210,14 @@ class View:
 
     def pronoun_subject(self, clause: int) -> bool:
         """Say whether the clause has «он», «она», «они» for its subject."""
-        tokens = (token for k, token in enumerate(self.tokens) if self.clauses[k] == clause and k not in self.speech)
-        return any(token.lower in self.known.words["he"] for token in tokens)
+        here = [token for k, token in enumerate(self.tokens) if self.clauses[k] == clause and k not in self.speech]
+        goes_on = clause > 0 and here[:1] != [] and here[0].lower in self.known.words["going_on"]
+        return any(token.lower in self.known.words["he"] for token in here) or (goes_on and self.pronoun_subject(clause - 1))
+
+    def told_apart(self, at: int, later: int) -> bool:
+        """Say whether «, а завтра …» stands between two tokens: what is said behind it is not said of what stands before."""
+        between = range(at + 1, later + 1)
+        return any(self.tokens[k].lower in self.known.words["going_on"] and self.clauses[k] != self.clauses[k - 1] for k in between)
 
     def clause(self, at: int) -> int:
         """Return the number of the clause of a token."""

@@ -10,11 +10,13 @@ from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
 from kg.reading.known import Known
 from kg.reading.listing import is_line, listed, opens_list, signing, spoken_by
-from kg.reading.names import Tagger, may_name_strangers, more_names, names, readable, surnames, tagged
+from kg.reading.names import Tagger, more_names, names, readable, surnames, tagged
+from kg.reading.outcomes import outcomes
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, Surroundings, scene
 from kg.reading.speech import attribution, statements
+from kg.reading.strangers import may_name_strangers
 from kg.reading.telling import frames
 from kg.reading.tokens import Sentence
 from kg.reading.topics import topics
@@ -25,6 +27,7 @@ _LEAD = 2  # sentences, the headline among them, that are always read in full
 
 
 _OWN = 6  # how near behind a noun its own day stands
+_NEAR = 4  # how near behind a noun the comma stands before what tells more of it
 _BEFORE = 3  # and how near before it an adjective of a season
 
 
@@ -51,9 +54,7 @@ class Walk:
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
         day = article.published
-        self.views = [
-            View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins, published=day) for s in found
-        ]
+        self.views = [View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins, published=day) for s in found]
         seen: list[tuple[int, Figure]] = [(view.sentence.number, figure) for view in self.views for figure in view.named]
         headline = frozenset(s.number for s in found if is_headline(article, s))
         self.people = People(seen, known, article.published, headline)
@@ -81,7 +82,7 @@ class Walk:
                 self._line(view)
             else:
                 self._gather(view)
-        setting = scene(self.article, self.known, self.loose_places, self.loose_dates, self.bare_place, self.own_dates)
+        setting = scene(self.article, self.known, self.loose_places, self.loose_dates, bare=self.bare_place, own_dates=self.own_dates)
         around = Surroundings(setting, self._visitors(), self.headline, self.told)
         kept, dropped = reports(self.article, self.known, self.gatherer.story.drafts, around)
         return Reading(
@@ -90,6 +91,7 @@ class Walk:
             reports=tuple(report for report, _ in kept),
             mentions=(*mentions(self.views, self.people, Told(kept, dropped, self.thought, self.headline)), *self._authors()),
             statements=statements(self.article, self.views, self.people, kept),
+            outcomes=outcomes(self.views, self.people, kept, self.headline),
             issues=tuple(self._issues()),
         )
 
@@ -143,7 +145,9 @@ class Walk:
         today = self.article.published.isoformat() if self.article.published else None
         found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
         self.loose_dates += [dated for dated in found if dated[0].edtf == today]
-        if view.tokens[0].lower in self.known.words["it"] and any(token.lemmas & self.known.words["takes_place"] for token in view.tokens[1:3]):
+        if view.tokens[0].lower in self.known.words["it"] and any(
+            token.lemmas & self.known.words["takes_place"] for token in view.tokens[1:3]
+        ):
             self.own_dates += found[-1:]
 
     def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
@@ -152,14 +156,14 @@ class Walk:
         spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech and not _of_another(view, frame, span)]
         if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
-        told = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
-        here = [span for span in spans if view.clause(span.start) == view.clause(frame.at) and (told or span.rule != SPELL)]
+        telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
+        here = [span for span in spans if view.clause(span.start) == view.clause(frame.at) and (telling or span.rule != SPELL)]
         if not here and (told := self._same_day(view, frame)):
             return told
         taken = {view.clause(other.at) for other in found if other is not frame}
         days = [span for span in spans if span.rule != SPELL]
         free = [span for span in days if view.clause(span.start) not in taken]
-        fit = here or free or (days if len(days) == 1 else [])
+        fit = here or free or (days if len(days) == 1 and not view.told_apart(frame.at, days[0].start) else [])
         nearest = sorted(fit, key=lambda span: (span.rule == SPELL, abs(span.start - frame.at)))
         return nearest[0] if nearest else None
 
@@ -204,15 +208,21 @@ def _own(view: View, frame: Frame, span: DateSpan) -> bool:
     """«подготовка к саммиту 18 сентября», «повестка осеннего саммита»: no verb between that tells of something else."""
     if span.rule == SPELL and frame.at - _BEFORE <= span.start <= frame.at:
         return True
-    return 0 <= span.start - frame.end <= _OWN and not any(frame.end <= verb.start < span.start for verb in view.verbs)
+    return 0 <= span.start - frame.end <= _OWN and all("occur" in verb.kinds for verb in view.verbs if frame.end <= verb.start < span.start)
 
 
 def _of_another(view: View, frame: Frame, span: DateSpan) -> bool:
-    """«продолжили обсуждение переговоров, прошедших накануне»: a participle gives the day to the noun before it."""
-    for match in view.triggers:
-        if match.start <= frame.at < match.end or match.end + 1 >= span.start or view.tokens[match.end].text != ",":
-            continue
-        between = view.tokens[match.end + 1 : span.start]
-        if any(form.pos == "PRTF" for form in between[0].forms[:1]) and all(token.text != "," for token in between):
-            return True
-    return False
+    """«перед саммитом, который открывается сегодня», «итоги переговоров, прошедших накануне»: the day of the noun before the comma."""
+    comma = next((k for k in range(span.start - 1, 0, -1) if view.tokens[k].text == ","), None)
+    if comma is None or not _attributive(view, comma + 1):
+        return False
+    if comma < frame.at and all(view.tokens[k].text != "," for k in range(span.end, frame.at)):
+        return False  # the frame stands there too
+    before = [match for match in view.triggers if comma - _NEAR <= match.end <= comma]
+    return bool(before) and not before[-1].start <= frame.at < before[-1].end
+
+
+def _attributive(view: View, at: int) -> bool:
+    """Say whether a participle or «который» begins what tells more of a noun."""
+    token = view.tokens[at]
+    return any(form.pos == "PRTF" for form in token.forms[:1]) or bool(token.lemmas & view.known.words["which"])

@@ -100,6 +100,7 @@ class Lexicon:
     around: Mapping[str, tuple[str, ...]]
     numerals: Mapping[str, int]
     topics: Mapping[str, tuple[str, ...]]
+    outcomes: Mapping[str, tuple[str, ...]]  # names of documents, by the kind of outcome
 
 
 @cache
@@ -158,6 +159,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         around=_lists(data["around"]),
         numerals=dict(data["numerals"]),
         topics=_lists(data["topics"]),
+        outcomes=_lists(data["outcomes"]),
     )
 
 

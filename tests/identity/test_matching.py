@@ -240,3 +240,20 @@ def test_a_meeting_read_twice_out_of_one_article_draws_no_others_apart(gazetteer
     accounts = [told(article, "Токаев", "Эрдоган", city="Астана") for article in "abc"]
     accounts += [told("d", "Токаев", "Эрдоган"), headline]
     assert sorted(map(len, groups(traces(gazetteer.places, *accounts), Matches(Ruled())))) == [1, 4]
+
+
+def test_what_is_announced_for_tomorrow_is_not_what_was_held_today(gazetteer):
+    today = told("a", "Токаев", "Эрдоган", published="2025-10-07", city="Астана")
+    tomorrow = told(
+        "b", "Токаев", "Эрдоган", day="2025-10-08", date_basis="relative", status="planned", published="2025-10-07", city="Астана"
+    )
+    assert not one_meeting(gazetteer, today, tomorrow)
+
+
+def test_two_reports_that_cannot_be_compared_do_not_keep_a_third_from_joining_both(gazetteer):
+    """One tells where, one in which framework, neither who; a third tells both."""
+    where = told("a", kind="summit", status="planned", published="2025-10-06", city="Бишкек", states=())
+    framework = told("b", kind="summit", status="planned", published="2025-10-06", under="OTS", states=())
+    both = told("c", kind="summit", day="2025-10-07", city="Бишкек", under="OTS", states=())
+    assert one_meeting(gazetteer, where, framework, both)
+    assert not one_meeting(gazetteer, where, framework)

@@ -70,6 +70,22 @@ def world(tmp_path: Path) -> Path:
     return write(tmp_path / "world", WORLD)
 
 
+# --- capitals -----------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_capital_is_that_of_the_day(shipped: Gazetteer) -> None:
+    assert shipped.capital("KZ", date(1997, 12, 9)) == "kz/almaty"
+    assert shipped.capital("KZ", date(1997, 12, 10)) == "kz/astana"
+    assert shipped.capital("KZ") == "kz/astana"
+    assert shipped.capital("ZA") is None  # three cities share the part
+
+
+def test_every_capital_is_a_city_of_its_state(world: Path) -> None:
+    write(world, {"capitals": ["KZ|kg/bishkek|||own knowledge"]})
+    with pytest.raises(DataError, match=r"capitals\.tsv:2: 'kg/bishkek' is no city of KZ"):
+        load_gazetteer(world)
+
+
 # --- what ships ---------------------------------------------------------------------------------------------------------------------------
 
 
