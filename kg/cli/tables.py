@@ -1,9 +1,11 @@
 """Rows as a table that fits the terminal, columns of any alphabet in line."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 _GAP = "  "
+_BREAKABLE = re.compile(r"[^ /-]*(?:[/-]+|[ ]+|$)(?<=.)")
 _NARROWEST = 6
 
 
@@ -50,20 +52,26 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, *,
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return a text broken into lines of a width, at blanks where there are any.
+    """Return a text broken into lines of a width: at blanks, else after a hyphen or stroke, else anywhere.
 
     >>> wrap("встреча глав правительств", 12)
     ['встреча глав', 'правительств']
+    >>> wrap("премьер-министр", 12)
+    ['премьер-', 'министр']
     """
     lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if width_of(longer) <= width:
+    for piece in _pieces(text):
+        longer = lines[-1] + piece
+        if width_of(longer.rstrip()) <= width:
             lines[-1] = longer
-            continue
-        pieces = _cut(word, width)
-        lines = [*(line for line in lines if line), *pieces]
-    return lines
+        else:
+            *whole, last = _cut(piece.rstrip(), width)
+            lines = [*(line for line in lines if line), *whole, last + piece[len(piece.rstrip()) :]]
+    return [line.rstrip() for line in lines]
+
+
+def _pieces(text: str) -> list[str]:
+    return _BREAKABLE.findall(text)
 
 
 def _cut(word: str, width: int) -> list[str]:
@@ -91,7 +99,7 @@ def _fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], total: int) 
     """Return the widths of columns: the widest are narrowed first, none below its longest word while there is another way."""
     columns = list(zip(headings, *rows, strict=True))
     widths = [max(map(width_of, column)) for column in columns]
-    least = [max(width_of(word) for cell in column for word in cell.split(" ")) for column in columns]
+    least = [max((width_of(piece.rstrip()) for cell in column for piece in _pieces(cell)), default=0) for column in columns]
     room = total - len(_GAP) * (len(widths) - 1)
     return _narrowed(_narrowed(widths, least, room), [_NARROWEST] * len(widths), room)
 

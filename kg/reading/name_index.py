@@ -9,6 +9,7 @@ from kg.model import Name, Person
 from kg.reading.morphology import plain
 from kg.reading.tokens import Token
 
+_SHORT = 2  # letters of the shortest words of names
 _MOST_WORDS = 200_000  # whose stems are kept
 
 
@@ -37,7 +38,12 @@ class NameForms:
 
     def same(self, a: str, b: str) -> bool:
         """Say whether two words of names may be one word in two cases."""
-        return not self.stems(a).isdisjoint(self.stems(b))
+        return not self.stems(a).isdisjoint(self.stems(b)) or self._same_short(plain(a), plain(b))
+
+    def _same_short(self, a: str, b: str) -> bool:
+        """«Ын» and «Ыном»: two letters are too few for a stem, but whole they are a word of a name."""
+        short, bent = (a, b) if len(a) < len(b) else (b, a)
+        return len(short) == _SHORT and bent.startswith(short) and bent[_SHORT:] in self._endings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Which renderer draws a network of 50 to 20,000 edges fastest, all given the same places: run it, and read kg/views/README.md.
 
-    python tests/bench/renderers.py FOLDER
+    python tests/bench renderers
 
-FOLDER holds what is compared with ours, as `npm pack cytoscape@3.34.4 sigma@2.4.0 graphology@0.26.0` and tar leave it; vis-network is taken
-from pyvis. Times are medians of three, in milliseconds: until the page shows the network; main thread and wall for each step of a drag;
+What is compared with ours comes from npm, but for vis-network, which is taken from pyvis. Times are medians of three, in milliseconds: until the page shows the network; main thread and wall for each step of a drag;
 ours also from a click to the panel.
 """
 
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -27,6 +27,7 @@ from kg.views.words import style
 from tests.views.browsing import launch
 from tests.views.worlds import findings
 
+OTHERS = ("cytoscape@3.34.4", "sigma@2.4.0", "graphology@0.26.0")
 SIZES = (50, 500, 5_000, 20_000)
 STEPS = 40
 _READY = "document.documentElement.dataset.ready='yes'"
@@ -164,7 +165,21 @@ def clicked(page: Page) -> dict[str, float]:
     return {"click": float(took)}
 
 
-def main(folder: Path) -> None:
+def main() -> None:
+    """Fetch what is compared with ours into a temporary folder, measure, and print a table."""
+    with tempfile.TemporaryDirectory() as made:
+        for package in OTHERS:
+            packed = subprocess.run(
+                ["npm", "pack", "--silent", package], cwd=made, check=True, capture_output=True, text=True
+            ).stdout.strip()
+            name = package.partition("@")[0]
+            Path(made, name).mkdir()
+            subprocess.run(["tar", "-xzf", packed, "-C", name, "--strip-components=1"], cwd=made, check=True)
+        compared(Path(made))
+
+
+def compared(folder: Path) -> None:
+    """Print the figures of every renderer; the others lie in the folder."""
     print("| edges | nodes | renderer | page, KB | ready, ms | main thread a step, ms | wall a step, ms | click to panel, ms |")
     print("|---|---|---|---|---|---|---|---|")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as made:
@@ -180,7 +195,3 @@ def main(folder: Path) -> None:
                     kilobytes = path.stat().st_size // 1024
                     print(f"| {network.number_of_edges()} | {len(network)} | {name} | {kilobytes} | {' | '.join(said)} |", flush=True)
         browser.close()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
