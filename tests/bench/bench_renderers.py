@@ -2,8 +2,8 @@
 
     python tests/bench renderers
 
-What is compared with ours comes from npm, but for vis-network, which is taken from pyvis. Times are medians of three, in milliseconds: until the page shows the network; main thread and wall for each step of a drag;
-ours also from a click to the panel.
+What is compared with ours comes from npm, but for vis-network, which is taken from pyvis. Times are medians of three, in milliseconds:
+until the page shows the network; main thread and wall for each step of a drag; ours also from a click to the panel.
 """
 
 import json
