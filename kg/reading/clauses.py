@@ -91,9 +91,14 @@ class Clauses:
     def _belongs_to_noun(self, span: PlaceSpan) -> bool:
         """«ситуация в Сирии», «войска в Ираке»: a state right behind a noun that tells of no meeting is where that is."""
         at = span.start - 2
-        if span.place is not None or at < 0 or self.view.covered(at) or self.view.is_trigger(at):
+        if span.place is not None or at < 0 or self.view.covered(at) or self.view.is_trigger(at) or self._tells_when(at):
             return False
         return any(form.pos == "NOUN" for form in self.view.tokens[at].forms[:1]) and self.view.tokens[at + 1].is_word
+
+    def _tells_when(self, at: int) -> bool:
+        """«запланирован на октябрь в Азербайджане»: what stands behind a month is where, not whose month it is."""
+        lexicon = self.view.known.lexicon
+        return bool(self.view.tokens[at].lemmas & {*lexicon.months, *lexicon.years, *lexicon.weekdays})
 
     def medium(self, frame: Frame, clause: int) -> None:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""

@@ -124,6 +124,8 @@ class VerbFrames:
 
     def _receive(self, verb: Verb, clause: int) -> Frame | None:
         """«принял посла», «был принят президентом», «в Кремле глав делегаций принял …»."""
+        if self._takes_over(verb, clause):
+            return self._successor(verb, clause)
         frame = self._open(verb, "audience", "meeting", "receive")
         passive = verb.pos == "PRTS"
         guests = self.clauses.subject(verb.start, clause) if passive else self.clauses.accusative(verb, clause)
@@ -151,6 +153,21 @@ class VerbFrames:
             return None
         if host is not None and not any(figure.name or figure.titles for figure in host.figures):
             frame.joins = True  # «Казахстан принимал президента»: a state is nobody who receives
+        return frame
+
+    def _takes_over(self, verb: Verb, clause: int) -> bool:
+        """«принял пост главы организации» at its summit: what is taken over is an office, nobody is received."""
+        behind = [token for k, token in enumerate(self.view.tokens) if k >= verb.end and self.view.clause(k) == clause]
+        office = any(token.lemmas & self.words["office"] and "accs" in token.cases for token in behind)
+        return office and any(match.value.multilateral and match.start < verb.start for match in self.view.triggers)
+
+    def _successor(self, verb: Verb, clause: int) -> Frame | None:
+        """Let him who takes over an office at a session take part in it."""
+        run = self.clauses.subject(verb.start, clause)
+        if run is None or not any(figure.name for figure in run.figures):
+            return None
+        frame = Frame(self.view, verb.start, "attend", "other", "meeting", "verb.attend", verb.end, joins=True, weak=True)
+        frame.add(run, "member", "subject")
         return frame
 
     def _receive_him(self, frame: Frame, verb: Verb, clause: int) -> Frame | None:

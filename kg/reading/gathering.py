@@ -63,12 +63,18 @@ class Gatherer:
 
     def _inherit(self, frame: Frame) -> None:
         """«Следующее заседание пройдёт в Душанбе»: a next meeting is of the kind and roof of the one told before."""
-        last = next((draft for draft in reversed(self.story.drafts) if draft.multilateral and draft.mode == "meeting"), None)
+        last = self._session_before(frame)
         if last is None or not (frame.anew or frame.same_body or (frame.about and frame.kind == last.kind)):
             return
         frame.under = frame.under or last.under
         if frame.general or frame.trigger in {"session", "council"}:
             frame.kind, frame.multilateral = last.kind, True
+
+    def _session_before(self, frame: Frame) -> Draft | None:
+        """Return the session told last: one of the same level, and one of a body rather than of nobody."""
+        told = [draft for draft in reversed(self.story.drafts) if draft.multilateral and draft.mode == "meeting"]
+        alike = [draft for draft in told if frame.at_level is None or draft.level in {frame.at_level, None}]
+        return next((draft for draft in alike if draft.under), next(iter(alike or told), None))
 
     def _opens(self, telling: Telling) -> bool:
         frame = telling.frame
@@ -115,7 +121,7 @@ class Gatherer:
         if all(other.headline for other in draft.frames) and not frame.joins:
             draft.mode = frame.mode  # the story knows better than its headline how they met
         draft.frames.append(frame)
-        if not frame.joins and frame.trigger != "sign":
+        if not frame.joins and frame.trigger != "sign" and not _joined_from_afar(draft, frame):
             draft.kind = better(draft.kind, telling.kind)
         if frame.trigger == "pronoun" and frame.mode != "meeting" and draft.mode == "meeting":
             draft.kind, draft.mode = frame.kind, frame.mode
@@ -127,7 +133,7 @@ class Gatherer:
             else:
                 draft.take_part(one, agent, frame.view.sentence)
         self._anonymous(draft, frame)
-        draft.states |= self.meaning.counted(frame)
+        draft.states |= self.meaning.counted(frame) | _comprised(frame)
         self._where_and_when(draft, telling, frame.view.sentence)
 
     def _anonymous(self, draft: Draft, frame: Frame) -> None:
@@ -174,3 +180,17 @@ def _others_than(draft: Draft, telling: Telling) -> bool:
     """«за одним столом оказались …»: three sides do not join what two told before."""
     strangers = telling.sides - draft.sides
     return not draft.multilateral and draft.mode == "meeting" and len(draft.sides) == 2 and len(telling.who) > 1 and bool(strangers)
+
+
+def _joined_from_afar(draft: Draft, frame: Frame) -> bool:
+    """«подключился к разговору по видеосвязи»: one who is far away does not move a session that has its place to the screen."""
+    return frame.weak and frame.mode == "video" and draft.multilateral and draft.place is not None
+
+
+def _comprised(frame: Frame) -> set[str]:
+    """«саммит организации, в которую входят A, B и C»: the states that its session is said to bring together."""
+    view = frame.view
+    clauses = {view.clause(k) for k, token in enumerate(view.tokens) if k > frame.end and token.lemmas & view.known.words["comprising"]}
+    if not (frame.multilateral and frame.under):
+        return set()
+    return {state.of for state in view.states if state.of and state.start > frame.end and view.clause(state.start) in clauses}

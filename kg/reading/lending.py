@@ -13,6 +13,7 @@ from kg.reading.settled import first_told, status_of
 from kg.reading.view import View
 
 _SOON = 3  # days
+_NAMED = 4  # words of a group that say of which states it is
 _DAY = len("2025-09-18")
 
 
@@ -31,6 +32,15 @@ class Lender:
         """Let talks of a visitor be where he came to."""
         for draft in self.drafts:
             self._lend_visit(draft)
+            self._lend_visitor(draft)
+
+    def _lend_visitor(self, draft: Draft) -> None:
+        """«В его программе – переговоры с …, участие в саммите»: he is the only visitor told, whom the text never names."""
+        visits = [other for other in self.drafts if other.mode == "visit"]
+        nobody = not draft.roles and len(visits) == 1 and not visits[0].roles and len(visits[0].sides) == 1
+        if nobody and draft.mode == "meeting" and any(frame.lacks == "pronoun" for frame in draft.frames):
+            draft.states |= visits[0].sides
+            draft.place = draft.place or visits[0].place
 
     def _city(self, draft: Draft) -> None:
         """Let a meeting of which only the state is said have the city that the article names there."""
@@ -65,13 +75,27 @@ class Lender:
         if draft.date is None:
             draft.date = next((dated for dated in self.scene.own_dates if dated[1].number in numbers), None)
 
-    @staticmethod
-    def _roof(draft: Draft, kept: Sequence[Draft]) -> None:
+    def _roof(self, draft: Draft, kept: Sequence[Draft]) -> None:
         """Delegations received beside a session are received as its delegations."""
         if draft.under is None and draft.multilateral:
-            draft.under = _headlined(draft)
+            draft.under = _headlined(draft) or self._of_the_same_body(draft, kept)
         if draft.kind == "audience" and draft.groups and len(draft.roles) < 2 and draft.under is None:
             draft.under = next((other.under for other in kept if other.under and other.multilateral), None)
+
+    def _of_the_same_body(self, draft: Draft, kept: Sequence[Draft]) -> str | None:
+        """«Очередная встреча лидеров», «там же совещались министры»: of the only body whose session the story tells."""
+        roofs = {other.under for other in kept if other.under and other.multilateral and not other.only_spoken_of}
+        alike = {other.under for other in kept if other.under and other.level == draft.level}
+        again = any(frame.anew for frame in draft.frames) and draft.level is not None and bool(alike)
+        there = any(frame.level and not frame.agents and self._there_too(frame) for frame in draft.frames)
+        return next(iter(roofs)) if len(roofs) == 1 and (again or there) else None
+
+    def _there_too(self, frame: Frame) -> bool:
+        """«там же»: where the session told before was; whose meeting it is, the words leave open."""
+        words, group = self.known.words, frame.level_group or ""
+        return len(group.split()) < _NAMED and any(
+            a.lower in words["there_too"] and b.lower in words["same"] for a, b in pairwise(frame.view.tokens)
+        )
 
     def _status(self, draft: Draft) -> str:
         return status_of(draft, self.headline, self.published)[0]

@@ -9,6 +9,7 @@ from kg.reading.people import People
 from kg.reading.story import Story
 from kg.reading.tellings import Telling
 
+_COUNT = 2  # words behind a group that may say how many they are
 _NEAR = 3  # sentences over which somebody spoken of stays in mind
 
 
@@ -78,11 +79,18 @@ class Meaning:
 
     def counted(self, frame: Frame) -> set[str]:
         """«встреча президентов трёх государств»: the three spoken of."""
-        words = (frame.level_group or "").lower().replace("ё", "е").split()
-        count = next((number for word, number in self.people.known.lexicon.numerals.items() if word in words), None)
+        own = (frame.level_group or "").lower().replace("ё", "е").split()
+        behind = self._behind(frame, len(own)) if own else []
+        numerals = self.people.known.lexicon.numerals
+        count = next((number for word, number in numerals.items() if word in own or (number > 2 and word in behind)), None)
         last = self.story.last_talks
         states = last.sides & set(self.people.known.gazetteer.states) if last is not None else set()
         return states if count is not None and len(states) == count else set()
+
+    @staticmethod
+    def _behind(frame: Frame, group: int) -> list[str]:
+        """Return the words of a group and those right behind it: «встреча президентов трёх государств»."""
+        return [token.lower.replace("ё", "е") for token in frame.view.tokens[frame.end : frame.end + group + _COUNT]]
 
     def meant(self, frame: Frame, agent: Agent) -> tuple[Individual, ...]:
         """Return whom of the article an agent of a frame names or means."""

@@ -144,7 +144,7 @@ class NounFrames:
                 self._handed_to(frame, clause)
         elif self._sits(frame, here):
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
-        elif frame.partners and not self._has_first(frame) and (self._awaits(frame) or on_programme(self.view, frame.at)):
+        elif self._left_out(frame):
             frame.lacks = "pronoun"
         if (
             frame.lacks is None
@@ -152,6 +152,19 @@ class NounFrames:
             and frame.partners
         ):
             frame.lacks = "partner"
+
+    def _left_out(self, frame: Frame) -> bool:
+        """«его ждут переговоры с …», «в его программе – переговоры с …, саммит …»: whom the text speaks of is to be there."""
+        if self._has_first(frame):
+            return False
+        planned = on_programme(self.view, frame.at)
+        return (frame.partners and (planned or self._awaits(frame))) or (planned and frame.multilateral and self._whose_programme(frame))
+
+    def _whose_programme(self, frame: Frame) -> bool:
+        before = range(1, frame.at)
+        return any(
+            self.view.tokens[k].lemmas & self.words["programme"] and self.view.tokens[k - 1].lower in self.words["their"] for k in before
+        )
 
     def _carrier(self, match: Match[Trigger], here: Sequence[Verb]) -> Verb | None:
         """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""

@@ -61,5 +61,13 @@ def _told(draft: Draft) -> bool:
 
 def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:
     """Say whether the text names the talks of a visit: then they are told, not the visit."""
-    talks = [other for other in counting if other.mode == "meeting"]
+    talks = [other for other in counting if other.mode == "meeting" and not _elsewhere(visit, other)]
     return any(set(visit.roles) & set(other.roles) or (not visit.roles and visit.sides <= other.sides) for other in talks)
+
+
+def _elsewhere(visit: Draft, talks: Draft) -> bool:
+    """«решено, что дипломаты посетят Ашхабад»: talks held in one state are not those of a visit to another that is to come."""
+    there = {draft.place[0].state for draft in (visit, talks) if draft.place is not None} - {None}
+    to_come = any(frame.standing.status == "planned" for frame in visit.frames)
+    held = any(frame.standing.status == "held" for frame in talks.frames)
+    return to_come and held and len(there) > 1

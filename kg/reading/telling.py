@@ -19,6 +19,7 @@ def frames(view: View) -> list[Frame]:
     nouns = [frame for frame in nouns if not _with_the_press(frame) and (frame.mode != "video" or not _only_says_how(frame, nouns))]
     verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
     _share_places(nouns, verbs)
+    _share_people(nouns)
     joining = list(Attending(clauses).frames([*nouns, *verbs]))
     return sorted([*nouns, *verbs, *joining], key=lambda frame: (frame.at, frame.joins))
 
@@ -42,3 +43,23 @@ def _share_places(nouns: list[Frame], verbs: list[Frame]) -> None:
             for other in (*nouns, *verbs):
                 if other.mode == "meeting" and not other.places and other.view.clause(other.at) == visit.view.clause(visit.at):
                     other.places = list(visit.places)
+
+
+def _share_people(nouns: list[Frame]) -> None:
+    """«встречей президентов A и B завершился саммит»: who met at its end were at the summit."""
+    for part in nouns:
+        if not part.partners or part.back or part.about or part.view.tokens[part.at].cases & {"nomn"}:
+            continue
+        if "ablt" not in part.view.tokens[part.end - 1].cases or _governed(part):
+            continue
+        for whole in nouns:
+            nominative = "nomn" in whole.view.tokens[whole.end - 1].cases
+            same = whole is not part and whole.view.clause(whole.at) == part.view.clause(part.at)
+            if same and nominative and whole.multilateral and not whole.agents and not whole.about:
+                whole.agents, whole.places = list(part.agents), whole.places or list(part.places)
+
+
+def _governed(frame: Frame) -> bool:
+    """Say whether a preposition stands before a noun: «перед встречей президентов»."""
+    before = frame.view.tokens[max(0, frame.at - 3) : frame.at]
+    return any(token.forms and token.forms[0].pos == "PREP" for token in before)
