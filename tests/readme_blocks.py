@@ -39,6 +39,8 @@ def _session(block: str, here: Path) -> Iterator[str]:
 def _run(command: str, here: Path) -> str:
     made = command.startswith("make ")
     where = ROOT if made else here
+    if made:  # what setting up prints comes once, and depends on the machine
+        subprocess.run(["make", ".venv/.installed"], cwd=ROOT, env=_surroundings(), capture_output=True, check=False)
     shown = subprocess.run(
         ["/bin/sh", "-c", command], cwd=where, env=_surroundings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     ).stdout
