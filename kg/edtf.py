@@ -52,6 +52,18 @@ def covers(since: str | None, until: str | None, day: date) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """Return the day of these numbers; None where the calendar has no such day.
+
+    >>> day_or_none(2025, 9, 18), day_or_none(2025, 9, 31)
+    (datetime.date(2025, 9, 18), None)
+    """
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _bounds(edtf: str) -> tuple[date | None, date | None]:
     begin, slash, end = edtf.partition("/")
     if not slash:

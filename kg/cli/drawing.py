@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kg.views.networks import Network
 
 FORMS = ("html", "svg", "png", "graphml", "gexf")
-_MANY = 5_000  # edges from which on a picture is a hairball
 
 
 @click.command(cls=Command)
@@ -108,5 +107,5 @@ def _tell(network: "Network", path: Path, *, show_all: bool, language: str) -> N
 
     numbers = views.summary(network, show_all=show_all)
     hint(say("drawn", language, path=path, size=size_of(path), **numbers))
-    if numbers["edges"] > _MANY:
+    if numbers["edges"] > views.CROWDED:
         hint(say("hairball", language, edges=numbers["edges"]))

@@ -9,7 +9,7 @@ from kg.cli.answers import graph_of
 from kg.cli.output import hint, out, show
 from kg.cli.root import Command
 from kg.cli.settings import Settings, answer_options, settings
-from kg.cli.texts import say, short
+from kg.cli.texts import quoted, say, short
 
 COLUMNS = ("property_label", "quote", "rule", "confidence", "outlet_label", "published", "headline", "url", "verdict", "reason")
 Record = dict[str, Any]
@@ -53,21 +53,12 @@ def _tell(rows: Sequence[Record], wanted: Settings) -> None:
 
 
 def _marked(row: Record, wanted: Settings) -> str:
-    quote = " ".join(str(row["quote"]).split())
-    span = _span(row["named"]) if row["named"] else None
-    start = _span(row["evidence"])
-    if span is None or start is None or not start[0] <= span[0] < span[1] <= start[1]:
-        return f"«{quote}»"
-    before, name, after = (
-        str(row["quote"])[a:b] for a, b in ((0, span[0] - start[0]), (span[0] - start[0], span[1] - start[0]), (span[1] - start[0], None))
-    )
-    marked = f"\x1b[1;4m{name}\x1b[0m" if wanted.colour else f"[{name}]"
-    return "«" + " ".join(f"{before}{marked}{after}".split()) + "»"
+    """Return the sentence with the name in it marked."""
+    from kg.graph.iris import name_within
 
-
-def _span(iri: object) -> tuple[int, int] | None:
-    start, _, end = str(iri).rpartition("char=")[2].partition(",")
-    return (int(start), int(end)) if start.isdigit() and end.isdigit() else None
+    quote = str(row["quote"])
+    start, end = name_within(str(row["evidence"]), row["named"]) or (0, 0)
+    return quoted(quote, start, end, ("\x1b[1;4m", "\x1b[0m") if wanted.colour else ("[", "]"))
 
 
 def _source(row: Record) -> str:

@@ -1,6 +1,5 @@
 """`kg ingest`: articles into the graph, with progress on standard error and a summary at the end."""
 
-import sys
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import click
 
 from kg.cli.answers import graph_of
 from kg.cli.output import hint, show
+from kg.cli.progress import ProgressLine
 from kg.cli.root import Command
 from kg.cli.settings import Settings, answer_options, settings
 from kg.cli.texts import say
@@ -54,18 +54,18 @@ def _report(summary: "Summary", wanted: Settings) -> None:
     show([*numbers, "languages"], [{**numbers, "languages": dict(sorted(summary.languages.items()))}], wanted)
 
 
-class _Line:
-    """The line of progress on a terminal: how many, how fast, how long still."""
+class _Line(ProgressLine):
+    """The line of progress of an ingestion: how many, how fast, how long still."""
 
     def __init__(self, wanted: Settings, total: int | None) -> None:
-        self._language, self._width = wanted.language, wanted.width
+        super().__init__(wanted.width)
+        self._language = wanted.language
         self._total = total
         self._begun = self._said = monotonic()
-        self._shown = sys.stderr.isatty()
 
     def __call__(self, summary: "Summary") -> None:
         now = monotonic()
-        if not self._shown or now - self._said < _EVERY:
+        if not self.shown or now - self._said < _EVERY:
             return
         self._said = now
         done = summary.articles + len(summary.unreadable)
@@ -74,10 +74,4 @@ class _Line:
         if self._total and done:
             seconds = round(max(self._total - done, 0) / max(rate, 0.001))
             text = say("time_left", self._language, progress=text, left=f"{seconds // 60}:{seconds % 60:02}")
-        sys.stderr.write(f"\r\x1b[K{text[: self._width - 1]}")
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        self.write(text)

@@ -9,7 +9,7 @@ from kg.cli.curating import curator_of, user
 from kg.cli.output import hint, out
 from kg.cli.root import Command
 from kg.cli.settings import Settings, settings, store_options
-from kg.cli.texts import say
+from kg.cli.texts import quoted, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +70,8 @@ class _Session:
 
     def _show(self, one: "Proposal") -> None:
         start, end = one.named or (0, 0)
-        name = f"[{one.quote[start:end]}]" if end else ""
         out(f"{one.id}  {one.name or one.kind}  {one.confidence:.2f}  {one.rule or ''}")
-        out("  «" + " ".join(f"{one.quote[:start]}{name}{one.quote[end:]}".split()) + "»")
+        out(f"  {quoted(one.quote, start, end, ('[', ']'))}")
 
     def _rule(self, verdict: str, one: "Proposal", value: str = "", name: str = "") -> bool:
         from kg.pipeline.curator import Wish

@@ -1,19 +1,18 @@
 """`kg eval`: how well articles are read, against what somebody annotated in them, with the errors by class."""
 
-import sys
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.output import Record, hint, out, show
+from kg.cli.progress import ProgressLine
 from kg.cli.root import Command
 from kg.cli.settings import Settings, answer_options, settings
 from kg.cli.tables import table
+from kg.cli.texts import word, words
 
 if TYPE_CHECKING:
     from kg.scoring.calibration import Observation
@@ -26,6 +25,7 @@ _ROLES = ("figure", "tau", "score", "low", "high", "precision", "recall", "right
 _BINS = ("basis", "low", "high", "count", "right", "accuracy")
 _MISTAKES = ("article", "who", "expected", "found", "quote")
 _DIGITS = 3
+_BOOK = "scoring"  # kg/cli/scoring.toml holds its words
 
 
 @click.command(cls=Command)
@@ -59,7 +59,7 @@ def eval(  # noqa: A001 (what one types)
     line.clear()
     _show(scores, wanted, errors=errors)
     if wanted.form == "table":
-        hint(_say("scored", wanted, articles=scores.articles))
+        hint(_said("scored", wanted, articles=scores.articles))
 
 
 def _show_confidence(observations: Sequence["Observation"], line: "_Line", wanted: Settings) -> None:
@@ -73,7 +73,7 @@ def _show_confidence(observations: Sequence["Observation"], line: "_Line", wante
         for one in binned(told)
     ]
     if wanted.form == "table":
-        _print(_BINS, [{**row, "basis": _word("bases", str(row["basis"]), wanted)} for row in rows], wanted)
+        _print(_BINS, [{**row, "basis": word("bases", str(row["basis"]), wanted.language, book=_BOOK)} for row in rows], wanted)
     else:
         show(_BINS, rows, wanted)
 
@@ -88,7 +88,7 @@ def _show(scores: "Scores", wanted: Settings, *, errors: bool) -> None:
 def _print_figures(columns: Sequence[str], rows: Sequence[Record], wanted: Settings, *, unless: bool) -> None:
     """Print figures; a structured answer holds them only unless the errors are wanted."""
     if wanted.form == "table":
-        _print(columns, [{**row, "figure": _word("figures", str(row["figure"]), wanted)} for row in rows], wanted)
+        _print(columns, [{**row, "figure": word("figures", str(row["figure"]), wanted.language, book=_BOOK)} for row in rows], wanted)
     elif not unless:
         show(columns, rows, wanted)
 
@@ -116,11 +116,11 @@ def _show_mistakes(mistakes: Iterable["Mistake"], wanted: Settings) -> None:
     if wanted.form != "table":
         show(("error", *_MISTAKES), rows, wanted)
         return
-    kinds = list(_words(wanted)["mistakes"])
+    kinds = list(words("mistakes", wanted.language, book=_BOOK))
     for kind, group in groupby(sorted(rows, key=lambda row: kinds.index(str(row["error"]))), key=lambda row: str(row["error"])):
         listed = list(group)
         out("")
-        out(_say("mistakes", wanted, what=_word("mistakes", kind, wanted), count=len(listed)))
+        out(_said("mistakes", wanted, what=word("mistakes", kind, wanted.language, book=_BOOK), count=len(listed)))
         _print(_MISTAKES, listed, wanted)
 
 
@@ -137,13 +137,13 @@ def _show_roles(folders: Sequence[Path], corpus: str, line: "_Line", wanted: Set
         _show_mistakes(mistakes, wanted)
 
 
-# --- words and lines -------------------------------------------------------------------------------------------------------------------
+# --- tables and lines -------------------------------------------------------------------------------------------------------------------
 
 
 def _print(columns: Sequence[str], rows: Sequence[Record], wanted: Settings) -> None:
     """Print a table without the columns that are empty throughout."""
     filled = [column for column in columns if any(row[column] is not None for row in rows)]
-    headings = [_word("headings", column, wanted) for column in filled]
+    headings = [word("headings", column, wanted.language, book=_BOOK) for column in filled]
     out(table(headings, [[_cell(row[column]) for column in filled] for row in rows], wanted.width, colour=wanted.colour))
 
 
@@ -153,37 +153,16 @@ def _cell(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-@cache
-def _texts() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+def _said(key: str, wanted: Settings, **values: object) -> str:
+    return words("messages", wanted.language, book=_BOOK)[key].format(**values)
 
 
-def _words(wanted: Settings) -> Mapping[str, Mapping[str, str]]:
-    words: Mapping[str, Mapping[str, str]] = _texts()[wanted.language]
-    return words
-
-
-def _word(kind: str, key: str, wanted: Settings) -> str:
-    return _words(wanted)[kind].get(key, key)
-
-
-def _say(key: str, wanted: Settings, **values: object) -> str:
-    return _words(wanted)["messages"][key].format(**values)
-
-
-class _Line:
-    """The line of progress on a terminal: how many articles are read."""
+class _Line(ProgressLine):
+    """The line of progress of a scoring: how many articles are read."""
 
     def __init__(self, wanted: Settings) -> None:
+        super().__init__()
         self._wanted = wanted
-        self._shown = sys.stderr.isatty()
 
     def __call__(self, done: int, total: int) -> None:
-        if self._shown:
-            sys.stderr.write(f"\r\x1b[K{_say('progress', self._wanted, done=done, total=total)}")
-            sys.stderr.flush()
-
-    def clear(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        self.write(_said("progress", self._wanted, done=done, total=total))

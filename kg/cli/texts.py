@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg.slugs import BASE
+
 _FOLDER = Path(__file__).parent
 
 
@@ -16,8 +18,8 @@ def command_table() -> Mapping[str, Any]:
 
 
 @cache
-def _texts() -> Mapping[str, Any]:
-    return tomllib.loads((_FOLDER / "texts.toml").read_text(encoding="utf-8"))
+def _texts(book: str) -> Mapping[str, Any]:
+    return tomllib.loads((_FOLDER / f"{book}.toml").read_text(encoding="utf-8"))
 
 
 def command_entries() -> dict[str, Mapping[str, str]]:
@@ -31,20 +33,23 @@ def say(key: str, language: str, **values: object) -> str:
     >>> say("found", "en", typed="bektenow", name="Olzhas Bektenov", how="transliteration")
     'bektenow → Olzhas Bektenov (transliteration)'
     """
-    text: str = _texts()[language]["messages"][key]
-    return text.format(**values)
+    return words("messages", language)[key].format(**values)
 
 
 def heading(column: str, language: str) -> str:
     """Return what stands over a column of a table."""
-    headings: Mapping[str, str] = _texts()[language]["headings"]
-    return headings.get(column, column.replace("_", " "))
+    return words("headings", language).get(column, column.replace("_", " "))
 
 
-def word(kind: str, key: str, language: str) -> str:
+def word(kind: str, key: str, language: str, *, book: str = "texts") -> str:
     """Return one word of a small list (ways of matching, titles of sections), the key itself where the list lacks it."""
-    words: Mapping[str, str] = _texts()[language][kind]
-    return words.get(key, key)
+    return words(kind, language, book=book).get(key, key)
+
+
+def words(kind: str, language: str, *, book: str = "texts") -> Mapping[str, str]:
+    """Return a small list of words by their keys; `book` is the TOML file of this folder that has it."""
+    found: Mapping[str, str] = _texts(book)[language][kind]
+    return found
 
 
 def short(iri: object) -> str:
@@ -55,4 +60,14 @@ def short(iri: object) -> str:
     """
     from urllib.parse import unquote
 
-    return unquote(str(iri).removeprefix("https://w3id.org/dmkg/"))
+    return unquote(str(iri).removeprefix(BASE))
+
+
+def quoted(quote: str, start: int, end: int, marks: tuple[str, str]) -> str:
+    """Return a sentence on one line, what stands from start to end in it between marks; nothing marked where they are equal.
+
+    >>> quoted("Асадов  прилетел.", 0, 6, ("[", "]"))
+    '«[Асадов] прилетел.»'
+    """
+    name = f"{marks[0]}{quote[start:end]}{marks[1]}" if start < end else ""
+    return "«" + " ".join(f"{quote[:start]}{name}{quote[end:]}".split()) + "»"

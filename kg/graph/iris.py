@@ -140,6 +140,19 @@ def span_of(iri: NamedNode) -> Span:
     return Span(part, int(found[2]), int(found[3]))
 
 
+def name_within(evidence: str, named: str | None) -> tuple[int, int] | None:
+    """Return where in its sentence a name stands, by the addresses of both as answers give them; None where it stands elsewhere.
+
+    >>> name_within(f"{BASE}article/x#char=100,150", f"{BASE}article/x#char=110,118")
+    (10, 18)
+    """
+    whole, name = (_EVIDENCE.fullmatch((iri or "").partition("#")[2]) for iri in (evidence, named))
+    if whole is None or name is None or whole[1] != name[1]:
+        return None
+    start, end = int(name[2]) - int(whole[2]), int(name[3]) - int(whole[2])
+    return (start, end) if 0 <= start < end <= int(whole[3]) - int(whole[2]) else None
+
+
 def article_graph(key: str) -> NamedNode:
     """Return the name of the graph that holds all an article says."""
     return NamedNode(ARTICLE_GRAPHS + _safe(key))

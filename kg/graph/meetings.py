@@ -5,11 +5,11 @@ from itertools import permutations
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.edtf import earliest, latest
 from kg.graph import iris
-from kg.graph.people import person_iri, person_key
+from kg.graph.people import person_iri, person_key, side_iri
 from kg.graph.reference import kind_labels
-from kg.graph.sheet import Sheet, day, given, plain, share, whole, words
+from kg.graph.setting import say_setting
+from kg.graph.sheet import Sheet, given, plain, share, whole, words
 from kg.graph.vocabulary import DM, PROV, SKOS, code
 from kg.model import Attendance, Conflict, Link, Meeting, Name
 from kg.sources.gazetteer import Gazetteer
@@ -91,7 +91,7 @@ class _Page:
 
     def write(self) -> None:
         self._what()
-        self._when_and_where()
+        say_setting(self.sheet, self.me, self.meeting, self.language)
         for attendance in self.meeting.attendances:
             self._participation(attendance)
         self._encounters()
@@ -113,17 +113,6 @@ class _Page:
         say(me, DM.confidence, share(meeting.confidence))
         say(me, PROV.wasDerivedFrom, *(iris.report(report) for report in meeting.reports))
 
-    def _when_and_where(self) -> None:
-        meeting, me, say = self.meeting, self.me, self.sheet.say
-        say(me, DM.edtf, plain(meeting.date))
-        say(me, DM.earliest, day(earliest(meeting.date)))
-        say(me, DM.latest, day(latest(meeting.date)))
-        say(me, DM.dateBasis, None if meeting.date_basis is None else code("date-basis", meeting.date_basis))
-        if meeting.place is not None:
-            say(me, DM.place, given(meeting.place.place, iris.place))
-            say(me, DM.placeName, words(meeting.place.name, self.language))
-            say(me, DM.hostState, given(meeting.place.state, iris.state))
-
     def _participation(self, one: Attendance) -> None:
         say = self.sheet.say
         me = iris.meeting(self.meeting.id, person_key(one.person, one.name, self.gazetteer))
@@ -132,7 +121,7 @@ class _Page:
         say(me, DM.participant, self._somebody(one))
         say(me, DM.capacity, *(iris.post(post) for post in one.posts))
         say(me, DM.statedTitle, words(one.title, self.language))
-        say(me, DM.representing, self._represented(one.represents))
+        say(me, DM.representing, None if one.represents is None else side_iri(one.represents, self.gazetteer))
         say(me, DM.level, None if one.level is None else code("level", one.level))
         say(me, DM.standingAt, None if one.standing_at is None else code("level", one.standing_at))
         say(me, DM.attendance, code("attendance", one.attendance))
@@ -166,6 +155,3 @@ class _Page:
 
     def _somebody(self, one: Attendance) -> NamedNode:
         return person_iri(one.person, one.name, self.gazetteer)
-
-    def _represented(self, code_: str | None) -> NamedNode | None:
-        return given(code_, iris.state if code_ in self.gazetteer.states else iris.organisation)

@@ -31,6 +31,11 @@ def person_key(person: str | None, name: str, gazetteer: Gazetteer) -> str:
     return f"{made or 'unnamed'}-x{_fingerprint(name)}"
 
 
+def side_iri(code: str, gazetteer: Gazetteer) -> NamedNode:
+    """Return the IRI of a state or organisation by its code."""
+    return iris.state(code) if code in gazetteer.states else iris.organisation(code)
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """Everybody an article names, by the name it gives."""
@@ -44,17 +49,8 @@ class People:
 
     def agent(self, name: str) -> NamedNode:
         """Return the IRI of a state or organisation by its code, else of a person by the name."""
-        if name not in self.known and name in self.gazetteer.states:
-            return iris.state(name)
-        if name not in self.known and name in self.gazetteer.organisations:
-            return iris.organisation(name)
-        return self.iri(name)
-
-    def represented(self, code: str | None) -> NamedNode | None:
-        """Return the IRI of a state or organisation."""
-        if code is None:
-            return None
-        return iris.state(code) if code in self.gazetteer.states else iris.organisation(code)
+        side = name not in self.known and (name in self.gazetteer.states or name in self.gazetteer.organisations)
+        return side_iri(name, self.gazetteer) if side else self.iri(name)
 
 
 def people_of(reading: Reading, gazetteer: Gazetteer) -> People:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg import resources
 from kg.edtf import earliest, latest
 from kg.graph import iris
+from kg.graph.people import side_iri
 from kg.graph.sheet import Sheet, Term, day, given, plain, share, truth, words
 from kg.graph.store import Writer
 from kg.graph.vocabulary import BASE, DM, OWL, SCHEMA, SKOS, code, ontology_quads, scheme_quads
@@ -108,7 +109,7 @@ class _Page:
         me = self.sheet.declare(iris.post(post.id), DM.Post)
         self._names(me, post.names)
         say(me, DM.source, plain(post.source))
-        say(me, DM.postOf, iris.state(post.of) if post.of in self.gazetteer.states else iris.organisation(post.of))
+        say(me, DM.postOf, side_iri(post.of, self.gazetteer))
         say(me, DM.role, *(code("post-role", role) for role in post.roles))
         say(me, DM.postLevel, *(code("level", level) for level in post.levels))
         say(me, DM.seats, plain(post.seats))

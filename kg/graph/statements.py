@@ -7,11 +7,11 @@ from functools import partial
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.edtf import earliest, latest
 from kg.errors import StatementError
 from kg.graph import iris
 from kg.graph.guards import refuse_broken
-from kg.graph.people import People, people_of, person_iri
+from kg.graph.people import People, people_of, person_iri, side_iri
+from kg.graph.setting import say_setting
 from kg.graph.sheet import Sheet, day, given, plain, share, truth, whole, words
 from kg.graph.vocabulary import BASE, DM, SCHEMA, SKOS, code
 from kg.model import Article, Attribution, Evidence, Issue, Mention, Outcome, Participation, Reading, Report, Span, Statement
@@ -103,22 +103,11 @@ class _Page:
         say(me, DM.listComplete, truth(of=report.list_complete))
         say(me, DM.rule, plain(report.grounds.rule))
         say(me, DM.confidence, share(report.grounds.confidence))
-        self._when_and_where(me, report)
+        say_setting(self.sheet, me, report, self.source_article.language)
+        say(me, DM.dateProposed, plain(report.date_proposed))
         self._grounds(me, report)
         for participation in report.participants:
             self._participation(me, participation)
-
-    def _when_and_where(self, me: NamedNode, report: Report) -> None:
-        say = self.sheet.say
-        say(me, DM.edtf, plain(report.date))
-        say(me, DM.earliest, day(earliest(report.date)))
-        say(me, DM.latest, day(latest(report.date)))
-        say(me, DM.dateBasis, given(report.date_basis, partial(code, "date-basis")))
-        say(me, DM.dateProposed, plain(report.date_proposed))
-        if report.place is not None:
-            say(me, DM.place, given(report.place.place, iris.place))
-            say(me, DM.placeName, self._words(report.place.name))
-            say(me, DM.hostState, given(report.place.state, iris.state))
 
     def _grounds(self, me: NamedNode, report: Report) -> None:
         """Give the evidence of the report and of each field; a field without its own rests on the report's."""
@@ -139,7 +128,7 @@ class _Page:
         say(me, DM.printedName, self._words(one.name))
         say(me, DM.statedTitle, self._words(one.title))
         say(me, DM.capacity, *(iris.post(post) for post in one.posts))
-        say(me, DM.representing, self.people.represented(one.represents))
+        say(me, DM.representing, self._side(one.represents))
         say(me, DM.attendance, code("attendance", one.attendance))
         say(me, DM.function, code("function", one.function))
         say(me, DM.basis, code("basis", one.basis))
@@ -157,7 +146,7 @@ class _Page:
         say(me, DM.mentioned, self._somebody(mention.person, mention.name))
         say(me, DM.printedName, self._words(mention.name))
         say(me, DM.statedTitle, self._words(mention.title))
-        say(me, DM.representing, self.people.represented(mention.represents))
+        say(me, DM.representing, self._side(mention.represents))
         say(me, DM.mentionRole, code("mention-role", mention.role))
         say(me, DM.evidence, *self._evidence(mention.evidence))
         say(me, DM.named, *self._names(mention.evidence))
@@ -219,6 +208,9 @@ class _Page:
     def _names(self, evidence: Iterable[Evidence]) -> list[NamedNode]:
         """Return where the name stands; such an IRI says all by itself."""
         return [iris.evidence(self.source_article.id, Span(one.span.part, *one.name)) for one in evidence if one.name is not None]
+
+    def _side(self, code_: str | None) -> NamedNode | None:
+        return None if code_ is None else side_iri(code_, self.people.gazetteer)
 
     def _somebody(self, person: str | None, name: str) -> NamedNode:
         return self._introduce(person_iri(person, name, self.people.gazetteer), name)

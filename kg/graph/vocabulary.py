@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg import resources
 from kg.errors import StatementError
+from kg.slugs import BASE
 
 __all__ = [
     "BASE",
@@ -38,8 +39,6 @@ __all__ = [
     "ontology_quads",
     "scheme_quads",
 ]
-
-BASE = "https://w3id.org/dmkg/"  # not registered with w3id.org yet; every IRI of ours begins with it
 
 CLASSES = (
     "Agent", "Article", "AttendanceCode", "Basis", "CollectiveAgent", "Conflict", "DateBasis", "Evidence", "FunctionCode",

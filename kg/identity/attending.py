@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.edtf import earliest
 from kg.identity.sameness import merged
-from kg.identity.traces import Somebody
+from kg.identity.traces import somebody
 from kg.identity.weighing import Claim, Scale
 from kg.model import Account, Attendance, Grounds, Meeting, Participation
 from kg.sources.gazetteer import Gazetteer
@@ -46,17 +46,13 @@ def parts_by_agent(accounts: Sequence[Account]) -> dict[str, list[_Part]]:
 
     Who is written as «А. Мирзоян» in one report and «Арарат Мирзоян» in another is one.
     """
-    who = merged(_somebody(one) for account in accounts for one in account.report.participants)
+    who = merged(somebody(one) for account in accounts for one in account.report.participants)
     parts: dict[str, list[_Part]] = defaultdict(list)
     for account in accounts:
         for one in account.report.participants:
-            chief = who[_somebody(one)]
+            chief = who[somebody(one)]
             parts[chief.person or chief.name].append((account, one))
     return parts
-
-
-def _somebody(one: Participation) -> Somebody:
-    return Somebody(one.person, one.name, one.represents)
 
 
 def _left_out(one: Attendance, accounts: Sequence[Account]) -> Attendance:

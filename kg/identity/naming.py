@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.errors import AmbiguousError, NotFoundError
 from kg.identity.alignment import FULL, Alignment, align, similarity
 from kg.identity.spelling import Word, words
+from kg.slugs import BASE
 
 _SEVERAL = 12  # candidates shown
 _NEAREST = 3  # suggestions shown
@@ -100,7 +101,7 @@ class NameIndex:
                 yield _named(line)
 
     def _by_id(self, text: str, types: Sequence[str]) -> Found | None:
-        key = text.strip().lower().removeprefix("https://w3id.org/dmkg/")
+        key = text.strip().lower().removeprefix(BASE)
         code = key.replace("+", "-").replace(" ", "-")  # C5+1, Union State; two people may share a name that looks like an id
         keys = [key, *(f"{kind}/{code if kind == 'org' else key}" for kind in types or ("person", "state", "org", "place"))]
         for candidate in keys:

@@ -128,7 +128,7 @@ def trace_of(account: Account, places: Mapping[str, Place]) -> Trace:
         state=None if report.place is None else report.place.state,
         under=report.under,
         states=report.states,
-        people=tuple(sorted((_somebody(one) for one in report.participants if one.attendance not in AWAY), key=astuple_key)),
+        people=tuple(sorted((somebody(one) for one in report.participants if one.attendance not in AWAY), key=astuple_key)),
     )
 
 
@@ -164,7 +164,8 @@ def astuple_key(one: Somebody) -> tuple[Any, ...]:
     return one.name, one.person or "", one.of or ""
 
 
-def _somebody(one: Participation) -> Somebody:
+def somebody(one: Participation) -> Somebody:
+    """Return who takes part, as far as it tells him from others."""
     return Somebody(one.person, one.name, one.represents)
 
 

@@ -13,7 +13,7 @@ from kg.graph.store import Store
 from kg.identity.ruling import Applied
 from kg.model import Article
 from kg.pipeline.ingesting import Ingestion
-from kg.pipeline.naming import write_names
+from kg.pipeline.naming import name_index
 from kg.pipeline.reading import Readers
 from kg.pipeline.rulebook import Rulebook
 from kg.sources.articles import article_of
@@ -130,7 +130,7 @@ def writing(path: Path) -> Iterator[Curation]:
         yield curation
         curation.settle()
     with Store.reader(path) as store:
-        write_names(store)
+        name_index(store)
 
 
 def take_out(ingestion: Ingestion, articles: Iterable[str]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import DataError, StatementError
 from kg.graph import iris
-from kg.graph.ledger import Ledger, finding_quads
+from kg.graph.ledger import finding_quads
 from kg.graph.reference import expected_levels, protocol_ranks
 from kg.graph.statements import article_quads
 from kg.graph.store import Writer
@@ -36,7 +36,6 @@ class Summary:
     unchanged: int = 0
     with_meetings: int = 0
     without: int = 0
-    meetings: int = 0
     unreadable: list[Unreadable] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)  # not read yet
 
@@ -59,8 +58,8 @@ class Ingestion:
         self.rulebook = rulebook or Rulebook()
         self.proposals: dict[str, str] = {}  # what was read of matters ruled on
         self.gazetteer = readers.gazetteer
-        self.ledger = Ledger(writer, self.gazetteer)
         self.aligner = Aligner(writer, self.gazetteer, Protocol(protocol_ranks(), expected_levels()), self.rulebook.ruled)
+        self.ledger = self.aligner.ledger
         self.summary = Summary()
 
     def run(self, found: Iterable[Article | Unreadable], progress: Progress | None = None) -> Summary:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.graph.iris import name_within
 from kg.graph.questions import run
 from kg.graph.store import Store
 from kg.graph.vocabulary import BASE
@@ -39,20 +40,7 @@ def _proposal(row: Mapping[str, object]) -> Proposal:
         kind=str(row["class"]).rpartition("#")[2],
         name=None if row["name"] is None else str(row["name"]),
         quote=str(row["quote"]),
-        named=_named(row),
+        named=name_within(str(row["evidence"]), None if row["named"] is None else str(row["named"])),
         confidence=float(str(row["confidence"])),
         rule=None if row["rule"] is None else str(row["rule"]),
     )
-
-
-def _named(row: Mapping[str, object]) -> tuple[int, int] | None:
-    """Return where in the sentence the name stands."""
-    whole, name = (_span(row[key]) for key in ("evidence", "named"))
-    if whole is None or name is None or not whole[0] <= name[0] < name[1] <= whole[1]:
-        return None
-    return name[0] - whole[0], name[1] - whole[0]
-
-
-def _span(iri: object) -> tuple[int, int] | None:
-    start, _, end = str(iri).rpartition("char=")[2].partition(",")
-    return (int(start), int(end)) if start.isdigit() and end.isdigit() else None

@@ -69,11 +69,9 @@ class Complements:
 
     def _added(self, frame: Frame, at: int) -> int | None:
         """«встреча с X, а также с Y»: another partner of the same meeting's word."""
-        tokens = self.view.tokens
-        if tokens[at].text == "," or tokens[at].lower in {*self.words["and"], "а"}:
-            following = next(
-                (k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in {*self.words["and"], "а", ","}), None
-            )
+        tokens, links = self.view.tokens, {*self.words["and"], *self.words["whereas"], ","}
+        if tokens[at].lower in links:
+            following = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].lower not in links), None)
             if (
                 following is not None
                 and tokens[following].lower in self.words["with"]

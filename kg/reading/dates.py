@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.edtf import day_or_none
 from kg.reading.known import Known
 from kg.reading.spells import spell
 from kg.reading.tokens import Sentence, Token
@@ -163,7 +164,7 @@ class _Finder:
             late = day.month > self.published.month if self.past else day.month < self.published.month
             return self.published.year + (0 if not late else -1 if self.past else 1)
         years = [self.published.year + k for k in (-1, 0, 1)]
-        days = [(abs((found - self.published).days), year) for year in years if (found := _date(year, day.month, day.first or 15))]
+        days = [(abs((found - self.published).days), year) for year in years if (found := day_or_none(year, day.month, day.first or 15))]
         return min(days)[1] if days else None
 
     def _relative(self, at: int) -> DateSpan | None:
@@ -225,12 +226,5 @@ def _span(start: int, end: int, edtf: str | None, rule: str) -> DateSpan | None:
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
-    found = _date(year, month, day)
+    found = day_or_none(year, month, day)
     return None if found is None else found.isoformat()
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from kg.reading.drafts import kind_of
 from kg.reading.figures import Figure
 from kg.reading.frames import Agent, Frame
 from kg.reading.individuals import Individual
+from kg.reading.morphology import plain
 from kg.reading.people import People
 from kg.reading.story import Story
 from kg.reading.tellings import Telling
@@ -79,7 +80,7 @@ class Meaning:
 
     def counted(self, frame: Frame) -> set[str]:
         """«встреча президентов трёх государств»: the three spoken of."""
-        own = (frame.level_group or "").lower().replace("ё", "е").split()
+        own = plain(frame.level_group or "").split()
         behind = self._behind(frame, len(own)) if own else []
         numerals = self.people.known.lexicon.numerals
         count = next((number for word, number in numerals.items() if word in own or (number > 2 and word in behind)), None)
@@ -90,7 +91,7 @@ class Meaning:
     @staticmethod
     def _behind(frame: Frame, group: int) -> list[str]:
         """Return the words of a group and those right behind it: «встреча президентов трёх государств»."""
-        return [token.lower.replace("ё", "е") for token in frame.view.tokens[frame.end : frame.end + group + _COUNT]]
+        return [token.lower for token in frame.view.tokens[frame.end : frame.end + group + _COUNT]]
 
     def meant(self, frame: Frame, agent: Agent) -> tuple[Individual, ...]:
         """Return whom of the article an agent of a frame names or means."""
@@ -129,8 +130,7 @@ class Meaning:
             return
         if one.key in who or (one.represents is not None and one.represents in sides and frame.lacks != "host"):
             return
-        place = Figure(frame.at, frame.at, None, (), one.represents, frozenset())
-        who[one.key] = (one, Agent(place, frame.lacks if frame.lacks in {"host", "guest"} else "member", frame.lacks))
+        who[one.key] = (one, _unprinted(frame, one, frame.lacks, frame.lacks if frame.lacks in {"host", "guest"} else "member"))
         if one.represents:
             sides.add(one.represents)
 
@@ -141,18 +141,14 @@ class Meaning:
         told = frame.agents or self.story.last is not None or frame.mode != "call"
         if not told and len(two) == 2 and len(of) == 2 and None not in of and frame.number - number == 1:
             for one in two:
-                figure = Figure(frame.at, frame.at, None, (), one.represents, frozenset())
-                who[one.key] = (one, Agent(figure, "member", "pair"))
+                who[one.key] = (one, _unprinted(frame, one, "pair"))
             sides |= {code for code in of if code}
 
     def _all_again(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """«министры увидятся снова», «условлено встретиться в Москве»: all who met meet again."""
         last = self.story.last_talks
         for key, role in last.roles.items() if last is not None else ():
-            who[key] = (
-                role.individual,
-                Agent(Figure(frame.at, frame.at, None, (), role.individual.represents, frozenset()), "member", "again"),
-            )
+            who[key] = (role.individual, _unprinted(frame, role.individual, "again"))
         sides |= last.sides if last is not None else set()
 
     def _just_named(self, frame: Frame) -> Individual | None:
@@ -173,3 +169,8 @@ class Meaning:
         one = self.topic[1]
         told = any(one.key in draft.roles for draft in self.story.drafts) or self.topic[0] in self.story.headline
         return one if told or frame.lacks in {"pronoun", "host", "guest"} else None
+
+
+def _unprinted(frame: Frame, one: Individual, rule: str, function: str = "member") -> Agent:
+    """Return somebody's part in a meeting whose sentence leaves him out."""
+    return Agent(Figure(frame.at, frame.at, None, (), one.represents, frozenset()), function, rule)

@@ -135,9 +135,3 @@ def _like(model: str, word: str) -> str:
     if len(model) > 1 and model[:2].isupper():
         return word.upper()
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
-
-
-def agree(cases: frozenset[str], word: str) -> frozenset[str]:
-    """Narrow cases to those the word may stand in; a word that fits none of them says nothing."""
-    own = frozenset(form.case for form in forms(word) if form.case in _CASES)
-    return cases & own or cases

@@ -63,11 +63,7 @@ class People:
             return False
         if title.roles:
             return bool((one.roles or self._held_roles(one)) & set(title.roles)) or bool(self._held_roles(one) & set(title.roles))
-        return of is not None and title.bare and (one.level == title.level or (title.level in _LEADING and self._leads(one)))
-
-    def _leads(self, one: Individual) -> bool:
-        """Say whether somebody leads his state, by his title or by the post he holds."""
-        return one.level in _LEADING
+        return of is not None and title.bare and (one.level == title.level or {one.level, title.level} <= _LEADING)
 
     def _held_roles(self, one: Individual) -> frozenset[str]:
         return frozenset(role for post in self.known.posts_held(one.person, self.day) for role in post.roles)

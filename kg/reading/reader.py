@@ -19,8 +19,7 @@ class Reader:
 
     def passes(self, article: Article) -> bool:
         """Say whether any word of the article could tell of a meeting: one scan, and nothing more for most news."""
-        text = f"{article.title or ''}\n{article.text}".lower()
-        return any(stem in text for stem in self.known.lexicon.gate)
+        return self.known.lexicon.may_tell(f"{article.title or ''}\n{article.text}")
 
     def read(self, article: Article) -> Reading:
         """Return what an article says, as its reports, mentions, statements and open issues."""

@@ -39,7 +39,7 @@ def runs(tokens: Sequence[Token], known: Known, figures: Iterable[Figure]) -> tu
 
 def _continues(tokens: Sequence[Token], known: Known, run: Run, figure: Figure) -> bool:
     between = tokens[run.end : figure.start]
-    links = {",", ";", "/", "а", *known.words["and"], *known.words["their"]}
+    links = {",", ";", "/", *known.words["whereas"], *known.words["and"], *known.words["their"]}
     linked = 0 < len(between) <= 3 and all(token.lower in links for token in between)
     return linked and bool(run.cases & figure.cases) and any(token.lower not in known.words["their"] for token in between)
 

@@ -24,8 +24,6 @@ from kg.reading.transcripts import speakers
 from kg.reading.view import View
 
 _LEAD = 2  # sentences, the headline among them, that are always read in full
-
-
 _OWN = 6  # how near behind a noun its own day stands
 _NEAR = 4  # how near behind a noun the comma stands before what tells more of it
 _BEFORE = 3  # and how near before it an adjective of a season
@@ -70,8 +68,7 @@ class Walk:
         """Say whether a sentence is worth the tagger: the first ones, list lines, and those with a word of meeting."""
         if sentence.number <= _LEAD or not sentence.tokens[0].is_word:
             return True
-        low = sentence.read.lower()
-        return any(stem in low for stem in self.known.lexicon.gate)
+        return self.known.lexicon.may_tell(sentence.read)
 
     def reading(self) -> Reading:
         """Return what the article says."""

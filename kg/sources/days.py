@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from kg.edtf import day_or_none
+
 __all__ = ["day_in"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -19,10 +21,10 @@ def day_in(text: str, months: Mapping[str, int]) -> date | None:
     """
     found = _YEAR_FIRST.search(text)
     if found is not None:
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return day_or_none(int(found[1]), int(found[2]), int(found[3]))
     found = _DAY_FIRST.search(text)
     if found is not None:
-        return _day(int(found[3]), int(found[2]), int(found[1]))
+        return day_or_none(int(found[3]), int(found[2]), int(found[1]))
     return _in_words(text, months)
 
 
@@ -33,11 +35,4 @@ def _in_words(text: str, months: Mapping[str, int]) -> date | None:
     if at is None or year is None:
         return None
     beside = [word for word in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2]) if word.isdecimal() and len(word) <= 2]
-    return _day(year, months[words[at]], int(beside[0])) if beside else None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day_or_none(year, months[words[at]], int(beside[0])) if beside else None

@@ -1,8 +1,8 @@
 """What the gazetteer's tables must say of each other: no row refers to nothing, nothing lacks a label, no abbreviation means two states."""
 
-import re
 from collections.abc import Mapping
 
+from kg.slugs import slug
 from kg.sources.tables import Row, did_you_mean, forms
 
 Tables = Mapping[str, Mapping[tuple[str, ...], Row]]  # by name of the table, then by key of the row
@@ -24,15 +24,6 @@ def check_together(tables: Tables) -> None:
     _check_capitals(tables)
     _check_labels(tables)
     _check_exclusive_names(tables)
-
-
-def slug(code: str) -> str:
-    """Return the code of a state or organisation as it begins ids.
-
-    >>> slug("C5+1"), slug("Union State")
-    ('c5-1', 'union-state')
-    """
-    return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-")
 
 
 def _check_ids_once(tables: Tables) -> None:

@@ -102,6 +102,11 @@ class Lexicon:
     topics: Mapping[str, tuple[str, ...]]
     outcomes: Mapping[str, tuple[str, ...]]  # names of documents, by the kind of outcome
 
+    def may_tell(self, text: str) -> bool:
+        """Say whether any word of a text could tell of a meeting: one scan of it in lower case."""
+        low = text.lower()
+        return any(stem in low for stem in self.gate)
+
 
 @cache
 def load_lexicon(language: str, folder: Path | None = None) -> Lexicon | None:

@@ -132,11 +132,6 @@ def _form() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("rulings.toml").read_text(encoding="utf-8"))
 
 
-def verdicts() -> tuple[str, ...]:
-    """Return the verdicts that there are."""
-    return tuple(_form()["verdicts"])
-
-
 def _read(path: Path) -> Iterator[Ruling]:
     columns = _form()["columns"]
     try:
