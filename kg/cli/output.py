@@ -11,7 +11,6 @@ from kg.cli.tables import table
 from kg.cli.texts import heading, short, word
 
 Record = Mapping[str, object]
-_SHARED = frozenset({"meeting_label", "date"})
 
 
 def show(columns: Sequence[str], records: Iterable[Record], settings: Settings) -> None:
@@ -35,18 +34,9 @@ def section(title: str | None, columns: Sequence[str], rows: Sequence[Record], s
         return
     if title is not None:
         out(_bold(word("sections", title, settings.language), settings))
-    shared = {column: _cell(rows[0].get(column), settings.language) for column in filled if _is_shared(column, rows)}
-    if shared:
-        out(", ".join(shared.values()))
-        filled = [column for column in filled if column not in shared]
     headings = [heading(column, settings.language) for column in filled]
     cells = [[_cell(row.get(column), settings.language) for column in filled] for row in rows]
     out(table(headings, cells, settings.width, colour=settings.colour))
-
-
-def _is_shared(column: str, rows: Sequence[Record]) -> bool:
-    """Say whether a column tells the same of every row, so that it is better told once above them."""
-    return column in _SHARED and len(rows) > 1 and len({str(row.get(column)) for row in rows}) == 1
 
 
 def out(text: str) -> None:
