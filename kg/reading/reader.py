@@ -1,9 +1,11 @@
 """The reader: one article in, its reading out."""
 
 from kg.model import Article, Reading
+from kg.reading.gate import Gate
 from kg.reading.known import Known
 from kg.reading.names import Tagger, tagger
 from kg.reading.sentences import blocks
+from kg.reading.tokens import SOFT_HYPHEN
 from kg.reading.walk import Walk
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import Lexicon
@@ -15,11 +17,12 @@ class Reader:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, *, tag: Tagger | None = None) -> None:
         """Build the tables of what is recognised; the name tagger is loaded when the first article passes the gate."""
         self.known = Known(gazetteer, lexicon)
+        self._gate = Gate(self.known)
         self._tag = tag
 
     def passes(self, article: Article) -> bool:
-        """Say whether any word of the article could tell of a meeting: one scan, and nothing more for most news."""
-        return self.known.lexicon.may_tell(f"{article.title or ''}\n{article.text}")
+        """Say whether the article could tell of a meeting between two sides; most news does not, and is not read."""
+        return self._gate.passes(f"{article.title or ''}\n{article.text}".replace(SOFT_HYPHEN, ""))
 
     def read(self, article: Article) -> Reading:
         """Return what an article says, as its reports, mentions, statements and open issues."""

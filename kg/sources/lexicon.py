@@ -67,6 +67,9 @@ class Lexicon:
 
     language: str
     gate: tuple[str, ...]
+    gate_sides: tuple[str, ...]  # patterns of words that say by themselves that somebody from elsewhere is there
+    gate_home: str  # the state whose own affairs most news in the language is about
+    gate_offices: tuple[str, ...]  # parts of words for officials
     titles: tuple[TitleEntry, ...]
     triggers: tuple[Trigger, ...]
     subkinds: tuple[tuple[str, str], ...]  # (phrase, subkind)
@@ -131,6 +134,9 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         language=data["language"],
         gate=tuple(data["gate"]["stems"]),
+        gate_sides=tuple(data["gate"]["sides"]),
+        gate_home=data["gate"]["home"],
+        gate_offices=tuple(data["gate"]["offices"]),
         titles=tuple(entry for row in data["titles"] for entry in _titles(row)),
         triggers=tuple(_trigger(row) for row in data["triggers"]),
         subkinds=tuple((word, row["subkind"]) for row in data["subkinds"] for word in row["words"]),
