@@ -90,8 +90,9 @@ class Gate:
         for stem, state in known.adjective_stems.items():
             self._adjectives[stem].add(state)
         language, world = known.lexicon.language, known.gazetteer
-        sides = [*((state, state.code) for state in world.states.values()), *((one, _FOREIGN) for one in world.organisations.values())]
-        rows = [(name.text, side) for noun, side in sides for name in noun.names if name.language == language and name.kind != "adjective"]
+        states = [(name, state.code) for state in world.states.values() for name in state.names]
+        others = [(name, _FOREIGN) for one in world.organisations.values() for name in one.names]
+        rows = [(name.text, side) for name, side in [*states, *others] if name.language == language and name.kind != "adjective"]
         usual = Counter(word for text, _ in rows for word in set(_WORD.findall(text)))
         for text, side in rows:
             words = sorted(_WORD.findall(text), key=lambda word: (usual[word], -len(word)))
