@@ -46,16 +46,21 @@ def _another(draft: Draft, telling: Telling) -> bool:
 def _told_beside(draft: Draft, telling: Telling) -> bool:
     """Two nouns of one clause, each with those who meet, are two meetings: «в коллективной встрече … и во встрече глав правительств»."""
     frame = telling.frame
-    if frame.back or not (frame.level or frame.partners):
+    if frame.back or not _says_who(frame):
         return False
     return any(
         other.view is frame.view
         and other.view.clause(other.at) == frame.view.clause(frame.at)
         and not other.back
-        and (other.level or other.partners)
+        and _says_who(other)
         for other in draft.frames
         if other.rule.startswith("noun") and frame.rule.startswith("noun")
     )
+
+
+def _says_who(frame: Frame) -> bool:
+    """Say whether a noun has people of its own; «российско-турецкие» only says whose talks they are."""
+    return bool(frame.level) or (frame.partners and any(agent.rule != "adjective" for agent in frame.agents))
 
 
 def _points_back(draft: Draft, telling: Telling) -> bool:

@@ -121,7 +121,7 @@ class Gatherer:
         if all(other.headline for other in draft.frames) and not frame.joins:
             draft.mode = frame.mode  # the story knows better than its headline how they met
         draft.frames.append(frame)
-        if not frame.joins and frame.trigger != "sign" and not _joined_from_afar(draft, frame):
+        if not frame.joins and frame.trigger != "sign" and not _joined_from_afar(draft, frame) and not _part_of_talks(draft, telling):
             draft.kind = better(draft.kind, telling.kind)
         if frame.trigger == "pronoun" and frame.mode != "meeting" and draft.mode == "meeting":
             draft.kind, draft.mode = frame.kind, frame.mode
@@ -180,6 +180,11 @@ def _others_than(draft: Draft, telling: Telling) -> bool:
     """«за одним столом оказались …»: three sides do not join what two told before."""
     strangers = telling.sides - draft.sides
     return not draft.multilateral and draft.mode == "meeting" and len(draft.sides) == 2 and len(telling.who) > 1 and bool(strangers)
+
+
+def _part_of_talks(draft: Draft, telling: Telling) -> bool:
+    """«переговоры начались с беседы в узком составе»: what the story told as talks is more than their part among few."""
+    return telling.kind == "tete-a-tete" and draft.kind == "bilateral-talks" and any(not frame.headline for frame in draft.frames[:-1])
 
 
 def _joined_from_afar(draft: Draft, frame: Frame) -> bool:

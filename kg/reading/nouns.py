@@ -86,9 +86,8 @@ class NounFrames:
         """Read adjectives before the noun, and the preposition before them: «на российско-турецких переговорах»."""
         at = frame.at - 1
         while at >= 0 and self._modifies(at):
-            for code in self._adjective_states(at):
-                state = Figure(at, at + 1, None, (), code, frozenset(), states=(code,))
-                frame.add_figures((state,), "member", "adjective")
+            if sides := self._adjective_states(at):
+                frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
             frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
             frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
             frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
