@@ -50,12 +50,14 @@ class Individual:
 
 
 def joined(titles: Iterable[Title]) -> str | None:
-    """Return titles as one, with the sign between them that is printed, without words such as «лидер» that are none."""
-    text = ""
+    """Return titles as one, with the sign between them that is printed, without words such as «коллега» that are none."""
+    text, spare = "", None
     for title in titles:
         if not title.bare:
             text += f"{title.link}{title.text}" if text else title.text
-    return text or None
+        elif title.shown and title.plural is not True:
+            spare = title.text
+    return text or spare
 
 
 class Describer:

@@ -15,6 +15,11 @@ _FEW = 10  # titles that stand apart are looked at no further
 _LEADING = {"head-of-state", "head-of-government"}
 
 
+def _printed(title: Title) -> bool:
+    """Say whether a title may be told as somebody's: «лидеры» and «коллега» are nobody's."""
+    return not title.bare or (title.shown and title.plural is not True)
+
+
 class People:
     """Who is who in an article: from each figure to the individual it names or means."""
 
@@ -70,14 +75,14 @@ class People:
 
     def _with_title(self, one: Individual, figures: Sequence[Naming]) -> Individual:
         """Give somebody named without a title the one that stands apart: «президенты России и Армении», «глава государства»."""
-        if one.title is not None:
+        if any(not title.bare for title in one.titles):
             return one
         apart = (
             figure.titles[0]
             for _, figure in figures
-            if figure.name is None and figure.titles and not figure.titles[0].bare and self._means(figure, one)
+            if figure.name is None and figure.titles and _printed(figure.titles[0]) and self._means(figure, one)
         )
-        titles = sorted(islice(apart, _FEW), key=lambda title: title.generic)
+        titles = sorted(islice(apart, _FEW), key=lambda title: (title.bare, title.generic))
         of = (one.represents,) if one.represents else ()
         return replace(one, titles=(replace(titles[0], of=of),)) if titles else one
 

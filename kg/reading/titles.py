@@ -29,6 +29,7 @@ class Title:
     entry: str  # the row of the lexicon
     bare: bool = False  # «лидер», «коллега»: says for whom, and is no title
     generic: bool = False  # «глава государства»: says the level, not the office
+    shown: bool = False  # «лидер»: bare, and yet a title where nothing better is printed
     link: str = " — "  # what is printed between it and the title before it
 
 
@@ -142,6 +143,7 @@ class TitleParser:
             entry.name,
             entry.bare,
             entry.generic,
+            entry.shown,
         )
         title = self._nested(title) if entry.nested else title
         whole = self._complement(title) if entry.complement else title

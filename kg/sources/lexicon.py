@@ -23,6 +23,7 @@ class TitleEntry:
     nested: bool = False  # takes a title: заместитель + председателя
     organisation: bool = False  # usually of an organisation
     bare: bool = False  # says for whom, and is no title: лидер, коллега
+    shown: bool = False  # and yet one where nothing better is printed: лидер
     alone: str | None = None  # its level where nothing but a state follows: «главы Казахстана и Узбекистана»
     generic: bool = False  # «глава государства»: says the level, not the office
     bystander: str | None = None  # so called, one takes part in nothing
