@@ -10,6 +10,7 @@ from kg.reading.known import Known
 from kg.reading.spells import spell
 from kg.reading.tokens import Sentence, Token
 
+PART_OF_DAY = "date.part-of-day"  # the rule of «вечером»
 SPELL = "date.spell"  # the rule of a time longer than a day, told by its distance
 _NUMERIC = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 
@@ -54,7 +55,8 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
         if span is not None:
             found.append(span)
         at = span.end if span is not None else at + 1
-    return found
+    days = [span for span in found if span.rule != PART_OF_DAY]
+    return days or found
 
 
 class _Finder:
@@ -174,6 +176,9 @@ class _Finder:
         if moment is not None:
             day = _shifted(self.published, moment.value)
             return DateSpan(at, moment.end, day.isoformat(), "relative", f"date.{moment.value:+d}")
+        part = self.known.parts_of_day.match(self.tokens, at)
+        if part is not None:
+            return DateSpan(at, part.end, self.published.isoformat(), "relative", PART_OF_DAY)
         for lemma in self.tokens[at].lemmas & set(self.lexicon.relative_days):
             if self._governs(at, lemma):
                 return None

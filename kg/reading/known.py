@@ -48,12 +48,13 @@ class Known:
                 *lexicon.relative_days,
                 *lexicon.ordinals,
                 *lexicon.tens,
-                *(m.split()[0] for m in (*lexicon.moments, *lexicon.weeks)),
+                *(m.split()[0] for m in (*lexicon.moments, *lexicon.weeks, *lexicon.parts_of_day)),
                 *lexicon.month_adjectives,
                 *(word for season in lexicon.seasons for word in season.words),
             )
         )
         self.moments: PhraseTable[int] = PhraseTable(lexicon.moments.items())
+        self.parts_of_day: PhraseTable[int] = PhraseTable((phrase, 0) for phrase in lexicon.parts_of_day)
         self.weeks: PhraseTable[int] = PhraseTable(lexicon.weeks.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)

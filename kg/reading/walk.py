@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.model import Article, Issue, Mention, Reading
 from kg.reading.bystanders import Told, authors, mentions
-from kg.reading.dates import SPELL, DateSpan, dates
+from kg.reading.dates import PART_OF_DAY, SPELL, DateSpan, dates
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
@@ -162,7 +162,12 @@ class Walk:
         free = [span for span in days if view.clause(span.start) not in taken]
         fit = here or free or (days if len(days) == 1 and not view.told_apart(frame.at, days[0].start) else [])
         nearest = sorted(fit, key=lambda span: (span.rule == SPELL, abs(span.start - frame.at)))
-        return nearest[0] if nearest else None
+        return nearest[0] if nearest and not (nearest[0].rule == PART_OF_DAY and self._on_another_day()) else None
+
+    def _on_another_day(self) -> bool:
+        """Say whether the story plays on another day than the article's own: «вечером» is then of that day."""
+        own = self.article.published.isoformat() if self.article.published else None
+        return any(draft.date is not None and draft.date[0].edtf != own for draft in self.gatherer.story.drafts)
 
     def _same_day(self, view: View, frame: Frame) -> DateSpan | None:
         """«В тот же день …»: the day of the meeting told before."""

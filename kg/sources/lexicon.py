@@ -95,6 +95,7 @@ class Lexicon:
     ordinals: tuple[str, ...]
     tens: Mapping[str, int]
     moments: Mapping[str, int]  # «только что», «час назад»
+    parts_of_day: tuple[str, ...]  # «вечером»: of the article's own day where it says no other
     same_day: tuple[str, ...]
     relative_days: Mapping[str, int]
     weeks: Mapping[str, int]  # «на минувшей неделе»: by how many weeks away
@@ -162,6 +163,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         ordinals=tuple(dates["ordinals"]),
         tens=dict(dates["tens"]),
         moments=dict(dates["moments"]),
+        parts_of_day=tuple(dates["parts_of_day"]),
         same_day=tuple(dates["same_day"]),
         relative_days=dict(dates["relative"]),
         weeks=dict(dates["weeks"]),
