@@ -50,10 +50,17 @@ class VerbFrames:
         frame.numbered = any(self.view.tokens[k].lower in self.words["numbered"] for k in range(max(0, verb.start - 3), verb.start))
         return frame
 
+    def _agreed(self, verb: Verb, run: Run | None) -> bool:
+        """«Франция и Германия договорились»: two states, of which no one is said to have met."""
+        agree = self.view.tokens[verb.start].lemmas & self.words["agree"]
+        return bool(agree) and run is not None and not any(figure.name or figure.titles for figure in run.figures)
+
     def _sides(self, frame: Frame, verb: Verb, clause: int, partner: Run | None) -> Frame | None:
         if partner is not None:
             self.clauses.used.add(partner.start)
         run = self.clauses.subject(verb.start, clause)
+        if self._agreed(verb, run):
+            return None
         if run is not None:
             frame.add(run, "member", "subject")
         elif partner is not None:
@@ -186,6 +193,8 @@ class VerbFrames:
 
     def _visit(self, verb: Verb, clause: int) -> Frame | None:
         """«посетит Россию», «прибыл в Бишкек»; who comes to somebody meets him: «к Путину приехал …»."""
+        if self.view.tokens[verb.start].lemmas & self.words["light_visits"]:
+            return None  # «нанести удар»: such a verb needs the noun, which has a frame of its own
         frame = self._open(verb, "visit", "visit", "visit")
         run = self.clauses.subject(verb.start, clause)
         host = next((r for r in self.clauses.free(clause) if r.prep in self.words["to"] and any(f.name for f in r.figures)), None)

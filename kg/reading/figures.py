@@ -231,8 +231,9 @@ class _Scanner:
 
     def _unnamed(self, title: Title, titles: tuple[Title, ...]) -> Figure:
         of = title.of[0] if title.of else None
-        if title.plural is True or len(title.of) > 1:
-            end = self._groups.end(titles[-1].end)
+        several = title.plural is None and self._groups.of_states(title.end)
+        if title.plural is True or len(title.of) > 1 or several:
+            end = several or self._groups.end(titles[-1].end)
             states = tuple(code for code in title.of if code in self.known.gazetteer.states)
             return Figure(title.start, end, None, titles, of, title.cases, self._groups.phrase(title.start, end), states)
         return Figure(title.start, titles[-1].end, None, titles, of, title.cases)

@@ -49,10 +49,7 @@ def _told_beside(draft: Draft, telling: Telling) -> bool:
     if frame.back or not _says_who(frame):
         return False
     return any(
-        other.view is frame.view
-        and other.view.clause(other.at) == frame.view.clause(frame.at)
-        and not other.back
-        and _says_who(other)
+        other.view is frame.view and other.view.clause(other.at) == frame.view.clause(frame.at) and not other.back and _says_who(other)
         for other in draft.frames
         if other.rule.startswith("noun") and frame.rule.startswith("noun")
     )

@@ -86,6 +86,12 @@ class Frame:
                 self.agents[k] = replace(self.agents[k], function=function)
 
 
+def both_named(frame: Frame) -> bool:
+    """Say whether the words of a meeting name two people of two sides: «встреча министра России А с министром США Б»."""
+    named = [agent.figure for agent in frame.agents if agent.figure.name is not None]
+    return len({figure.of for figure in named}) > 1 and None not in {figure.of for figure in named}
+
+
 def several(run: Run) -> bool:
     """Say whether a run speaks of more than one side."""
     return len(run.figures) > 1 or len(run.figures[0].states) > 1 or run.figures[0].group is not None

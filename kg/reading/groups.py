@@ -6,6 +6,8 @@ from kg.reading.known import Known
 from kg.reading.morphology import like, nominative
 from kg.reading.tokens import Token
 
+_COUNTED = 4  # words behind its head over which a group says of how many states it is
+
 
 class Groups:
     """Reads the groups of one sentence: «главы делегаций стран – членов Организации …»."""
@@ -24,6 +26,11 @@ class Groups:
         while end > at and not self.tokens[end - 1].is_word:
             end -= 1
         return end
+
+    def of_states(self, at: int) -> int | None:
+        """«делегации более 50 стран»: where a group ends that is counted by its states; None where it is not."""
+        words = self.known.words["states"]
+        return next((k + 1 for k in range(at, min(at + _COUNTED, len(self.tokens))) if self.tokens[k].lower in words), None)
 
     def _in_group(self, at: int) -> bool:
         token = self.tokens[at]

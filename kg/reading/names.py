@@ -10,6 +10,7 @@ from kg.reading.known import Known
 from kg.reading.morphology import is_known
 from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
+_NAME_MARKS = {"Surn", "Name", "Patr"}
 Tag = tuple[int, int, str]  # start, end, PER | LOC | ORG
 Tagger = Callable[[str], Iterable[Tag]]
 
@@ -130,8 +131,16 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
         any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) and is_known(token.lower)
     ) or token.lemmas & known.words["no_names"]:
         return False
+    if _thing(token) and not known.names.with_surname(token.lower):
+        return False  # «делегация Комиссии»
     things = (known.states, known.organisations, known.places, known.titles, known.adjectives, known.triggers)
     return token.is_capital and not any(table.match(tokens, at) for table in things)
+
+
+def _thing(token: Token) -> bool:
+    """Say whether a word is a thing's, and in no reading anybody's name."""
+    thing = any(form.pos == "NOUN" and "inan" in form.marks for form in token.forms[:1])
+    return thing and all(form.marks.isdisjoint(_NAME_MARKS) for form in token.forms) and is_known(token.lower)
 
 
 def _span(tokens: Sequence[Token], start: int, end: int, persons: tuple[str, ...] = ()) -> NameSpan:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
 from kg.reading.figures import Figure
-from kg.reading.frames import Frame, several
+from kg.reading.frames import Frame, both_named, several
 from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
 from kg.reading.places import PlaceSpan
@@ -51,6 +51,7 @@ class NounFrames:
             frame.places = frame.places or self._visited(clause)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
+        frame.about = frame.about and not (self._toward(frame) and both_named(frame))
         if frame.about and not frame.attends and frame.standing.status == "held":
             frame.standing = UNSAID  # the clause tells of something else
         if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
@@ -118,6 +119,11 @@ class NounFrames:
         frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
         frame.about = spoken_of or ahead or before in self.words["about"] or phrase in self.words["about"]
         frame.ahead = ahead
+
+    def _toward(self, frame: Frame) -> bool:
+        """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""
+        before = (self.view.tokens[k] for k in range(frame.at - 1, -1, -1) if not self._modifies(k))
+        return not frame.ahead and next((token.lower in self.words["toward"] for token in before), False)
 
     def _adjective_states(self, at: int) -> list[str]:
         token = self.view.tokens[at]

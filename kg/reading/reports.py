@@ -14,6 +14,7 @@ from kg.reading.settled import first_told, status_of
 from kg.reading.tokens import Sentence
 
 _COLLECTIVE = {"heads-of-state-meeting", "heads-of-government-meeting", "ministerial", "multilateral-meeting", "summit"}
+_FEW = 4  # states of a format that is known by who they are: «нормандская четвёрка»
 Kept = list[tuple[Report, Draft]]
 
 
@@ -81,7 +82,8 @@ class _Reporter:
         if site is None or site.state is None or not draft.multilateral or draft.under is None or day is None:
             return set()
         members = {membership.state for membership in self.known.gazetteer.members(draft.under, day)}
-        return {site.state} & members
+        format_of_few = self.known.gazetteer.organisations[draft.under].kind == "format" and len(members) <= _FEW
+        return members if format_of_few else {site.state} & members
 
     def _groups(self, draft: Draft, named: int) -> list[str]:
         """Return the groups the story names; whose meeting it is only where nearly nobody is named."""

@@ -29,13 +29,18 @@ def _sides_talk(draft: Draft) -> bool:
     if len(sides) >= 2:
         return True
     abroad = draft.place is not None and bool(sides) and draft.place[0].state not in {*sides, None}
-    many = draft.multilateral and (draft.under is not None or any(frame.level for frame in draft.frames))
+    many = draft.multilateral and (draft.under is not None or any(frame.level for frame in draft.frames) or _of_states(draft))
     host = (
         bool(sides)
         and any(_from_abroad(draft, group) for group in draft.groups)
         and any("host" in role.functions for role in draft.roles.values())
     )
     return many or abroad or host
+
+
+def _of_states(draft: Draft) -> bool:
+    """«делегации более 50 стран»: a group that says itself that several states are there."""
+    return any(draft.frames[0].view.known.words["states"] & set(group.lower().split()) for group in draft.groups)
 
 
 def _from_abroad(draft: Draft, group: str) -> bool:

@@ -16,7 +16,8 @@ def frames(view: View) -> list[Frame]:
     opener, deeds = NounFrames(clauses), VerbFrames(clauses)
     opened = [(opener.open(match), match) for match in view.triggers if not opener.beside(match)]
     nouns = [opener.fill(frame, match) for frame, match in opened]
-    nouns = [frame for frame in nouns if not _with_the_press(frame) and (frame.mode != "video" or not _only_says_how(frame, nouns))]
+    nouns = [frame for frame in nouns if not _with_the_press(frame) and not _years_since(frame)]
+    nouns = [frame for frame in nouns if frame.mode != "video" or not _only_says_how(frame, nouns)]
     verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
     _share_places(nouns, verbs)
     _share_people(nouns)
@@ -28,6 +29,13 @@ def _with_the_press(frame: Frame) -> bool:
     """«в беседе с корреспондентами»: talks with those who only look on are no meeting."""
     partners = [agent.figure for agent in frame.agents if agent.rule == "with"]
     return bool(partners) and all(figure.bystander and figure.name is None for figure in partners)
+
+
+def _years_since(frame: Frame) -> bool:
+    """«исполнилось 26 лет с подписания договора»: a day remembered."""
+    tokens, words = frame.view.tokens, frame.view.known.words
+    since = frame.at > 1 and tokens[frame.at - 1].lower in words["with"]
+    return since and bool(tokens[frame.at - 2].lemmas & {*frame.view.known.lexicon.years})
 
 
 def _only_says_how(frame: Frame, nouns: list[Frame]) -> bool:

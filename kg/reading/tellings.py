@@ -27,18 +27,25 @@ class Telling:
 
 def apart(telling: Telling) -> Iterator[Telling]:
     """Take «телефонные разговоры с президентами A и B» as two calls: each partner with the one who met them all."""
-    partners = [key for key, (_, agent) in telling.who.items() if agent.rule == "with"]
-    first = {key: value for key, value in telling.who.items() if key not in partners}
-    if len(partners) < 2 or len(first) != 1 or not _one_by_one(telling, [telling.who[key][0] for key in partners]):
+    named = {key: value for key, value in telling.who.items() if value[1].rule == "with"}
+    first = {key: value for key, value in telling.who.items() if key not in named}
+    unnamed = _unnamed(telling)
+    if len(named) + len(unnamed) < 2 or len(first) != 1 or not _one_by_one(telling, [one for one, _ in named.values()]):
         yield telling
         return
     mine = next(iter(first.values()))[0].represents
-    for key in partners:
-        one, agent = telling.who[key]
+    for agent, who, side in [*((agent, {key: (one, agent)}, one.represents) for key, (one, agent) in named.items()), *unnamed]:
         others = [other for other in telling.frame.agents if other.rule != "with" or other is agent]
-        sides = frozenset(side for side in (mine, one.represents) if side)
-        frame = replace(telling.frame, agents=others)
-        yield Telling(frame, {**first, key: (one, agent)}, sides, telling.frame.kind, telling.date)
+        sides = frozenset(code for code in (mine, side) if code)
+        yield Telling(replace(telling.frame, agents=others), {**first, **who}, sides, telling.frame.kind, telling.date)
+
+
+def _unnamed(telling: Telling) -> list[tuple[Agent, dict[int, tuple[Individual, Agent]], str | None]]:
+    """«с премьер-министром Израиля и президентом Узбекистана»: whom only a title names, each of his own state."""
+    meant = {id(agent) for _, agent in telling.who.values()}
+    with_them = [agent for agent in telling.frame.agents if agent.rule == "with" and id(agent) not in meant]
+    alone = [agent for agent in with_them if agent.figure.of and agent.figure.titles and agent.figure.group is None]
+    return [(agent, {}, agent.figure.of) for agent in alone] if telling.frame.kind == "telephone-call" else []
 
 
 def _one_by_one(telling: Telling, partners: list[Individual]) -> bool:
