@@ -147,6 +147,8 @@ class NounFrames:
             self._take_subject(frame, verb, clause, "guest" if hands else "host" if gives else "chair" if chairs else "member")
             if hands:
                 self._handed_to(frame, clause)
+        elif frame.mode == "visit" and not frame.agents and (guests := [f for f in self.view.arriving if f.end <= frame.at]):
+            frame.add_figures(tuple(guests[-1:]), "guest", "subject")  # «министр, находящийся с визитом в Москве, …»
         elif self._sits(frame, here):
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
         elif self._left_out(frame):
