@@ -8,6 +8,7 @@ from kg.model import Post
 from kg.reading.figures import Figure
 from kg.reading.known import Known
 from kg.reading.linking import link
+from kg.reading.morphology import like
 from kg.reading.naming import nominative_name
 from kg.reading.titles import Title
 
@@ -56,7 +57,7 @@ def joined(titles: Iterable[Title]) -> str | None:
         if not title.bare:
             text += f"{title.link}{title.text}" if text else title.text
         elif title.shown and title.plural is not True:
-            spare = title.text
+            spare = like(title.text, title.entry)
     return text or spare
 
 

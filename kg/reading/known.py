@@ -102,6 +102,12 @@ class Known:
         """Say whether a title, or a qualifier or adjective before one, may begin at a token: most words can be passed over at once."""
         return self.titles.begins(token) or self.qualifiers.begins(token) or self.adjectives.begins(token)
 
+    def double_adjective(self, word: str) -> list[str]:
+        """Return the states of «российско-турецкие», in their order; nothing for any other word."""
+        parts = word.split("-") if "-" in word else []
+        found = [self.adjective_stems.get(adjective_stem(part)) for part in parts if part]
+        return [code for code in found if code] if found and all(found) else []
+
     def city_adjective(self, words: frozenset[str]) -> Place | None:
         """Return the city that an adjective is of: «бишкекский» is of Bishkek; None for none or several."""
         if words not in self._city_adjectives:

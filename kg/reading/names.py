@@ -131,8 +131,8 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
         any(form.marks & {"Geox", "Orgn"} and "Surn" not in form.marks for form in token.forms[:1]) and is_known(token.lower)
     ) or token.lemmas & known.words["no_names"]:
         return False
-    if _thing(token) and not known.names.with_surname(token.lower):
-        return False  # «делегация Комиссии»
+    if (_thing(token) and not known.names.with_surname(token.lower)) or known.double_adjective(token.lower):
+        return False  # «делегация Комиссии», «председатель Российско-катарской комиссии»
     things = (known.states, known.organisations, known.places, known.titles, known.adjectives, known.triggers)
     return token.is_capital and not any(table.match(tokens, at) for table in things)
 
@@ -234,4 +234,8 @@ def _adverb(token: Token) -> bool:
 
 def _ends_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
     token = tokens[at]
-    return token.is_word and (token.is_capital or token.lower in known.lexicon.name_particles) and not known.titles.match(tokens, at)
+    return (
+        token.is_word
+        and (token.is_capital or token.lower in known.lexicon.name_particles)
+        and not (known.titles.match(tokens, at) or known.double_adjective(token.lower))
+    )

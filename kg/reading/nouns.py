@@ -7,7 +7,6 @@ from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
-from kg.reading.known import adjective_stem
 from kg.reading.phrases import Match
 from kg.reading.places import PlaceSpan
 from kg.reading.status import UNSAID, on_programme, standing
@@ -126,10 +125,7 @@ class NounFrames:
         return not frame.ahead and next((token.lower in self.words["toward"] for token in before), False)
 
     def _adjective_states(self, at: int) -> list[str]:
-        token = self.view.tokens[at]
-        parts = token.lower.split("-") if "-" in token.lower else []
-        found = [self.view.known.adjective_stems.get(adjective_stem(part)) for part in parts]
-        return [code for code in found if code] if parts and all(found) else []
+        return self.view.known.double_adjective(self.view.tokens[at].lower)
 
     # --- the verb it hangs on ---
 

@@ -8,6 +8,7 @@ from itertools import islice
 from kg.reading.figures import Figure
 from kg.reading.individuals import Describer, Individual, Naming
 from kg.reading.known import Known
+from kg.reading.morphology import plain
 from kg.reading.namings import gathered
 from kg.reading.titles import Title
 
@@ -16,7 +17,9 @@ _LEADING = {"head-of-state", "head-of-government"}
 
 
 def _printed(title: Title) -> bool:
-    """Say whether a title may be told as somebody's: «лидеры» and «коллега» are nobody's."""
+    """Say whether a title that stands apart may be told as somebody's: not «лидеры», «коллега», «председатель российской части …»."""
+    if title.level == "official" and plain(title.text) != plain(title.entry):
+        return False
     return not title.bare or (title.shown and title.plural is not True)
 
 

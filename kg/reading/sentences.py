@@ -1,5 +1,6 @@
 """An article as sentences: split at line breaks first; zones that are not story are left out."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -23,6 +24,7 @@ def sentences(article: Article) -> Iterator[Sentence]:
             number += 1
 
 
+_AFTER_TAG = re.compile(r"(?<=\s\.\s)[А-ЯЁ](?=[а-яё])")
 _BLOCK = 1_000  # sentences that are read together; longer texts are no one story
 
 
@@ -72,8 +74,11 @@ def _blanked(text: str, spans: list[Span]) -> str:
 
 
 def _at_speakers(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Let what a speaker of a transcript says begin a sentence: «… в узком составе В.Путин: Уважаемый …»."""
-    for found in SPEAKER.finditer(line, start, end):
+    """Let what a speaker of a transcript says begin a sentence, and what follows a stop behind a page tag.
+
+    «… в узком составе В.Путин: Уважаемый …», «… Сергей Лавров . Консультации продолжились …».
+    """
+    for found in sorted([*SPEAKER.finditer(line, start, end), *_AFTER_TAG.finditer(line, start, end)], key=lambda match: match.start()):
         if found.start() > start and line[found.start() - 1].isspace():
             yield start, len(line[: found.start()].rstrip())
             start = found.start()
