@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.edtf import earliest
 from kg.model import Article
 from kg.reading.drafts import Draft
 from kg.reading.frames import Frame
 from kg.reading.known import Known
+from kg.reading.nearness import beside, days_apart, headlined, met_one_of_his_own, strange_place
 from kg.reading.scene import Placed, Surroundings
 from kg.reading.settled import first_told, status_of
-from kg.reading.view import View
 
 _SOON = 3  # days
 _NAMED = 4  # words of a group that say of which states it is
-_DAY = len("2025-09-18")
 
 
 class Lender:
@@ -78,7 +76,7 @@ class Lender:
     def _roof(self, draft: Draft, kept: Sequence[Draft]) -> None:
         """Delegations received beside a session are received as its delegations."""
         if draft.under is None and draft.multilateral:
-            draft.under = _headlined(draft) or self._of_the_same_body(draft, kept)
+            draft.under = headlined(draft) or self._of_the_same_body(draft, kept)
         if draft.kind == "audience" and draft.groups and len(draft.roles) < 2 and draft.under is None:
             draft.under = next((other.under for other in kept if other.under and other.multilateral), None)
 
@@ -103,7 +101,7 @@ class Lender:
     def _lend_visit(self, draft: Draft) -> None:
         """Talks of a visitor are where he came to, and with those who are at home there."""
         visit = next((v for v in self.drafts if v.mode == "visit" and v.place and set(v.roles) & set(draft.roles)), None)
-        if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of or _met_one_of_his_own(draft):
+        if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of or met_one_of_his_own(draft):
             return
         if draft.place is None and visit is not None:
             draft.place = visit.place
@@ -134,15 +132,15 @@ class Lender:
             return False
         if draft.date is None or main.date is None or draft.date[0].edtf == main.date[0].edtf:
             return draft.date == main.date or (draft.date is not None and main.date is not None)
-        return main.place[0].state in draft.sides == main.sides and _days_apart(main.date[0].edtf, draft.date[0].edtf) == 1
+        return main.place[0].state in draft.sides == main.sides and days_apart(main.date[0].edtf, draft.date[0].edtf) == 1
 
     def _elsewhere(self, draft: Draft) -> bool:
         """«переговоры, которые проходят на Аляске»: it is said to be where no table knows."""
-        return any(_strange_place(frame.view) for frame in draft.frames)
+        return any(strange_place(frame.view) for frame in draft.frames)
 
     def _of_the_day(self, draft: Draft) -> bool:
         """Say whether a meeting may belong to the day of the story: one of another week does not play where the story is written."""
-        apart = None if draft.date is None or self.published is None else _days_apart(draft.date[0].edtf, self.published.isoformat())
+        apart = None if draft.date is None or self.published is None else days_apart(draft.date[0].edtf, self.published.isoformat())
         return apart is None or apart <= _SOON
 
     def _soon(self, draft: Draft, status: str) -> bool:
@@ -160,8 +158,8 @@ class Lender:
     @staticmethod
     def _along(other: Draft, draft: Draft) -> bool:
         if other.multilateral and not draft.multilateral:
-            return any(_beside(frame, other.under) for frame in draft.frames)
-        return draft.multilateral and draft.under is not None and any(_beside(frame, draft.under) for frame in other.frames)
+            return any(beside(frame, other.under) for frame in draft.frames)
+        return draft.multilateral and draft.under is not None and any(beside(frame, draft.under) for frame in other.frames)
 
     def _earlier(self, draft: Draft) -> bool:
         """Say whether its sentence sets it at another time: «ранее», «тогда», «недавно»."""
@@ -206,45 +204,3 @@ class Lender:
             if visit or roof or headline:
                 return other.place
         return None
-
-
-def _days_apart(a: str, b: str) -> int | None:
-    """Return how many days lie between two days, None where one of them is longer than a day."""
-    first, second = earliest(a), earliest(b)
-    return None if first is None or second is None or len(a) != len(b) or len(a) != _DAY else abs((first - second).days)
-
-
-def _beside(frame: Frame, roof: str | None) -> bool:
-    """«На полях форума …», of an organisation's meeting: it is named there, or nothing is named."""
-    view = frame.view
-    match = next((m for m in view.around if m.value == "sidelines" and view.clause(m.start) == view.clause(frame.at)), None)
-    if match is None:
-        return False
-    end = next((t.end for t in view.triggers if t.start <= match.end <= t.end), match.end)
-    named = [m.value for m in view.organisations if match.end <= m.start <= end + 1]
-    following = view.tokens[end] if end < len(view.tokens) else None
-    return roof in named if named else following is None or not (following.is_capital and "gent" in following.cases)
-
-
-def _strange_place(view: View) -> bool:
-    """«проходят на Аляске»: a capitalised word stands where a place stands, and no table has it."""
-    known = {k for span in view.places for k in range(span.start, span.end)} | {
-        k for match in view.organisations for k in range(match.start, match.end)
-    }
-    preps = {*view.known.words["in"], *view.known.words["on"]}
-    return any(
-        before.lower in preps and token.is_capital and token.is_word and "loct" in token.cases and k not in known and not view.covered(k)
-        for k, (before, token) in enumerate(pairwise(view.tokens), 1)
-    )
-
-
-def _met_one_of_his_own(draft: Draft) -> bool:
-    """Say whether somebody of the only side is named as the one who was met: a president and his own ambassador."""
-    return any(agent.rule in {"with", "object"} for role in draft.roles.values() for _, agent in role.sightings)
-
-
-def _headlined(draft: Draft) -> str | None:
-    """Return the organisation that an opening sentence names and whose secretary-general takes part: the meeting is its own."""
-    served = {role.individual.represents for role in draft.roles.values() if role.individual.level == "secretary-general"}
-    named = {match.value for frame in draft.frames[:1] for match in frame.view.organisations}
-    return next(iter(named)) if len(named) == 1 and named <= served else None
