@@ -86,7 +86,13 @@ class Clauses:
     def places(self, clause: int) -> list[PlaceSpan]:
         """Return the places of a clause."""
         here = (span for span in self.view.places if self.view.clause(span.start) == clause and span.start not in self.visited)
-        return [span for span in here if span.prep in self.words["place_preps"] and not self._belongs_to_noun(span)]
+        said = [span for span in here if span.prep in self.words["place_preps"] and not self._belongs_to_noun(span)]
+        return [span for span in said if not self._source(span)]
+
+    def _source(self, span: PlaceSpan) -> bool:
+        """«как сообщили в Кремле»: where something was said by nobody named is whose words they are."""
+        verbs = (verb for verb in self.view.verbs if verb.end == span.start - 1)
+        return any("speak" in verb.kinds and verb.plural for verb in verbs)
 
     def _belongs_to_noun(self, span: PlaceSpan) -> bool:
         """«ситуация в Сирии», «войска в Ираке»: a state right behind a noun that tells of no meeting is where that is."""

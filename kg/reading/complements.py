@@ -1,6 +1,7 @@
 """What follows a noun that tells of a meeting: whose it is, with whom, between whom, where, under whose roof."""
 
 from kg.reading.clauses import Clauses
+from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.runs import Run
 from kg.reading.view import View
@@ -116,7 +117,14 @@ class Complements:
         if figure.name is not None or not figure.titles or figure.group is None:
             return None
         match = self.view.known.levels.match(self.view.tokens, figure.start)
-        return None if match is None else match.value
+        return None if match is None or self._of_a_trade(figure, match.end) else match.value
+
+    def _of_a_trade(self, figure: Figure, at: int) -> bool:
+        """«лидеры муниципального управления», «президенты федераций»: of no state or body of states, and no office of theirs."""
+        behind = self.view.tokens[at : figure.end]
+        states = self.view.known.words["members"] | self.view.known.words["delegations"]
+        told = any(token.lemmas & states for token in behind) or any(at <= m.start < figure.end for m in self.view.organisations)
+        return bool(figure.titles[0].bare and behind and not figure.states and figure.of is None and not told)
 
     def _prepositional(self, frame: Frame, at: int) -> int | None:
         word = self.view.tokens[at].lower

@@ -51,7 +51,8 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
     found, at = [], 0
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
-        span = finder.at(at) if token.text[0].isdecimal() or token.lemmas & known.date_words else None
+        dated = at > 0 and sentence.tokens[at - 1].lower in known.words["from"] and token.text[0].isdecimal()  # «договор от 5 мая»
+        span = finder.at(at) if not dated and (token.text[0].isdecimal() or token.lemmas & known.date_words) else None
         if span is not None:
             found.append(span)
         at = span.end if span is not None else at + 1

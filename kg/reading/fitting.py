@@ -25,7 +25,14 @@ def _clearly_other(draft: Draft, telling: Telling) -> bool:
     if not _modes_fit(draft, frame) or _elsewhere(draft, telling) or _other_roof(draft, frame) or _told_beside(draft, telling):
         return True
     apart = not frame.joins and not frame.attends and len(draft.sides) == 2
-    return _only_to_come(draft, telling) or (apart and contradicts(draft, telling))
+    return _only_to_come(draft, telling) or _still_to_come(draft, telling) or (apart and contradicts(draft, telling))
+
+
+def _still_to_come(draft: Draft, telling: Telling) -> bool:
+    """«Переговоры должны пройти 13 февраля в Брюсселе»: with a day and a place to come, it is not the meeting told as held."""
+    frame = telling.frame
+    held = any(other.standing.status == "held" and not other.about for other in draft.frames)
+    return held and frame.standing.status == "planned" and bool(frame.places) and telling.date is not None and draft.mode != "visit"
 
 
 def _only_to_come(draft: Draft, telling: Telling) -> bool:

@@ -72,6 +72,9 @@ class Lender:
         numbers = {frame.number + 1 for frame in draft.frames}
         if draft.date is None:
             draft.date = next((dated for dated in self.scene.own_dates if dated[1].number in numbers), None)
+        if draft.date is None and self._status(draft) == "planned":
+            first = min(frame.number for frame in draft.frames)
+            draft.date = next((dated for dated in self.scene.coming_dates if dated[1].number + 1 == first), None)
 
     def _roof(self, draft: Draft, kept: Sequence[Draft]) -> None:
         """Delegations received beside a session are received as its delegations."""
@@ -105,6 +108,8 @@ class Lender:
             return
         if draft.place is None and visit is not None:
             draft.place = visit.place
+        if draft.date is None and visit is not None and self._comes(visit, draft):
+            draft.date = visit.date
         state = draft.place[0].state if draft.place is not None else None
         strangers = any(role.individual.represents is None for role in draft.roles.values())
         if (
@@ -119,12 +124,17 @@ class Lender:
         """A meeting told beside the main one, of some of its people, was there and then, unless the text says otherwise."""
         held = self._status(main) == "held" == self._status(draft)
         apart = draft.only_spoken_of or any(frame.anew for frame in draft.frames) or "visit" in {main.mode, draft.mode}
-        if not held or apart or not (main.sides & draft.sides):
+        open_to_all = main.multilateral and not main.sides
+        if not held or apart or not (open_to_all or main.sides & draft.sides):
             return
-        if draft.date is None and not self._earlier(draft):
+        if draft.date is None and not open_to_all and not self._earlier(draft) and (self._of_the_day(main) or not self._in_headline(draft)):
             draft.date = main.date
         if draft.place is None and draft.mode == main.mode == "meeting" and self._there(main, draft):
             draft.place = main.place
+
+    def _in_headline(self, draft: Draft) -> bool:
+        """Say whether the headline tells of a meeting: it is the news, and not of the day of what lies further back."""
+        return any(frame.number in self.headline for frame in draft.frames)
 
     def _there(self, main: Draft, draft: Draft) -> bool:
         """Say whether a meeting was where the main one was: on its day, or a day apart between the same two sides, one of them at home."""

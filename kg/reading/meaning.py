@@ -125,7 +125,11 @@ class Meaning:
         if frame.lacks == "all" and self.story.last_talks is not None:
             self._all_again(frame, who, sides)
             return
-        one = self.calling if frame.mode == "call" and self.calling is not None else self._just_named(frame) or self._in_mind(frame)
+        one = (
+            self.calling
+            if frame.mode == "call" and self.calling is not None
+            else self._just_named(frame) or self._subject(frame) or self._in_mind(frame)
+        )
         if frame.lacks is None or one is None:
             return
         if one.key in who or (one.represents is not None and one.represents in sides and frame.lacks != "host"):
@@ -161,6 +165,13 @@ class Meaning:
         before = [f for f in named if "nomn" in f.cases] or ([] if he else named)
         found = {one.key: one for figure in before if (one := self.people.who(frame.number, figure)) and one.bystander is None}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _subject(self, frame: Frame) -> Individual | None:
+        """«министр А официально изложит позицию на встрече с Б»: the only one in the nominative, whatever he does there."""
+        view = frame.view
+        named = [f for f in view.named if f.name and f.start < frame.at and f.start not in view.speech]
+        first = [f for f in named if "nomn" in f.cases and "gent" not in f.cases]
+        return self.people.who(frame.number, first[0]) if frame.lacks == "partner" and len(first) == 1 else None
 
     def _in_mind(self, frame: Frame) -> Individual | None:
         """Return whom the text spoke of last, if it told of his meetings, or it means him by a pronoun."""

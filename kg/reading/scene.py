@@ -22,6 +22,7 @@ class Scene:
     date: Dated | None = None  # of the dateline or stamp
     loose_places: tuple[Placed, ...] = ()  # of sentences that tell of no meeting
     loose_dates: tuple[Dated, ...] = ()
+    coming_dates: tuple[Dated, ...] = ()  # days to come, of sentences that tell of no meeting: «уже в субботу, 7 декабря»
     own_dates: tuple[Dated, ...] = ()  # «Оно состоится в четверг»: of what the sentence before tells of
 
     def near(self, number: int, told: Sequence[int] = ()) -> tuple[Placed | None, Dated | None]:
@@ -55,12 +56,20 @@ def scene(  # noqa: PLR0913 - all that the walk finds beside the meetings
     *,
     bare: Placed | None,
     own_dates: Sequence[Dated] = (),
+    coming_dates: Sequence[Dated] = (),
 ) -> Scene:
     """Return the scene of an article, with what the walk found beside the meetings."""
     found = list(_zones(article))
     placed = [one for sentence in found if (one := _place(sentence, known, article.published))]
     stamps = [day for sentence in [*found, *_zones(article, "stamp")] if (day := _date(sentence, known, article.published))]
-    return Scene(placed[0] if placed else bare, stamps[0] if stamps else None, tuple(loose_places), tuple(loose_dates), tuple(own_dates))
+    return Scene(
+        placed[0] if placed else bare,
+        stamps[0] if stamps else None,
+        tuple(loose_places),
+        tuple(loose_dates),
+        tuple(coming_dates),
+        tuple(own_dates),
+    )
 
 
 def _zones(article: Article, kind: str = "dateline") -> Iterator[Sentence]:

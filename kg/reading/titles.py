@@ -33,6 +33,9 @@ class Title:
     link: str = " — "  # what is printed between it and the title before it
 
 
+_BODY = 2  # words of a title that names its body: «глава Минобороны»
+
+
 class TitleParser:
     """Reads titles at a token of one sentence."""
 
@@ -53,6 +56,7 @@ class TitleParser:
         title = self._core(head)
         if title is None:
             return None
+        title = self._second_body(title, head)
         title = self._qualified(title, at, head, qualifier)
         states, end = self._states(title.end)
         if end > title.end and not states and self._many(end - 1):
@@ -149,6 +153,14 @@ class TitleParser:
         whole = self._complement(title) if entry.complement else title
         alone = entry.alone is not None and whole.end == title.end and whole.end < len(self.tokens) and self.state_at(whole.end) is not None
         return replace(whole, level=entry.alone or whole.level) if alone else whole
+
+    def _second_body(self, title: Title, head: int) -> Title:
+        """«глав МИД и Минобороны»: one word heads two bodies, each of which has such a title."""
+        at = title.end + 1
+        if at >= len(self.tokens) or self.tokens[title.end].lower not in self.known.lexicon.words["and"]:
+            return title
+        match = self.known.titles.match((self.tokens[head], *self.tokens[at : at + 3]), 0)
+        return title if match is None or match.end < _BODY else replace(title, end=at + match.end - 1)
 
     def _is_noun(self, at: int) -> bool:
         forms = self.tokens[at].forms

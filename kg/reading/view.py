@@ -98,7 +98,7 @@ class View:
         token, before = self.tokens[at], self.tokens[at - 1]
         if token.text in ";:" or (before.text in "»”" and token.text in ",—–-"):
             return True
-        if before.text == "," and at == self._said_before:
+        if before.text == "," and (at == self._said_before or token.text in "—–"):
             return True
         if before.text == "," and (self._after_relative(at) or self._goes_on(at)):
             return True

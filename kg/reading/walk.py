@@ -62,6 +62,7 @@ class Walk:
         self.loose_places: list[Placed] = []
         self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
         self.loose_dates: list[Dated] = []
+        self.coming_dates: list[Dated] = []
         self.own_dates: list[Dated] = []  # «Оно состоится в четверг»
 
     def _may_tell(self, sentence: Sentence) -> bool:
@@ -79,7 +80,10 @@ class Walk:
                 self._line(view)
             else:
                 self._gather(view)
-        setting = scene(self.article, self.known, self.loose_places, self.loose_dates, bare=self.bare_place, own_dates=self.own_dates)
+        setting = scene(
+            *(self.article, self.known, self.loose_places, self.loose_dates),
+            bare=self.bare_place, own_dates=self.own_dates, coming_dates=self.coming_dates,
+        )  # fmt: skip
         around = Surroundings(setting, self._visitors(), self.headline, self.told)
         kept, dropped = reports(self.article, self.known, self.gatherer.story.drafts, around)
         return Reading(
@@ -142,6 +146,7 @@ class Walk:
         today = self.article.published.isoformat() if self.article.published else None
         found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
         self.loose_dates += [dated for dated in found if dated[0].edtf == today]
+        self.coming_dates += [dated for dated in found if today is not None and len(dated[0].edtf) == len(today) and dated[0].edtf > today]
         if view.tokens[0].lower in self.known.words["it"] and any(
             token.lemmas & self.known.words["takes_place"] for token in view.tokens[1:3]
         ):
@@ -158,6 +163,7 @@ class Walk:
         if not here and (told := self._same_day(view, frame)):
             return told
         taken = {view.clause(other.at) for other in found if other is not frame}
+        taken |= {view.clause(verb.start) for verb in view.verbs if "meet" in verb.kinds} - {view.clause(frame.at)}
         days = [span for span in spans if span.rule != SPELL]
         free = [span for span in days if view.clause(span.start) not in taken]
         fit = here or free or (days if len(days) == 1 and not view.told_apart(frame.at, days[0].start) else [])
