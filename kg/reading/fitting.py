@@ -143,13 +143,20 @@ def _elsewhere(draft: Draft, telling: Telling) -> bool:
     """Two stated days or two stated cities are two meetings."""
     if telling.date is not None and draft.date is not None and not _same_day(telling.date.edtf, draft.date[0].edtf):
         return True
-    if draft.mode == "call" and telling.frame.mode == "meeting" and telling.frame.places:
+    if _on_another_day(draft, telling) or (draft.mode == "call" and telling.frame.mode == "meeting" and telling.frame.places):
         return True
     states = {span.state for span in telling.frame.places if span.state}
     if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and draft.mode == "meeting":
         return True
     cities = {span.place for span in telling.frame.places if span.place}
     return bool(cities and draft.place is not None and draft.place[0].place and draft.place[0].place not in cities)
+
+
+def _on_another_day(draft: Draft, telling: Telling) -> bool:
+    """«в переговорах участвовали А и Б, с ними гость встречался ещё накануне»: a day that only the second clause has."""
+    frame = telling.frame
+    beside = [other for other in draft.frames if other.view is frame.view and other.view.clause(other.at) != frame.view.clause(frame.at)]
+    return telling.date is not None and draft.date is None and frame.trigger == "meet" and bool(telling.who) and bool(beside)
 
 
 def _same_day(a: str, b: str) -> bool:
