@@ -32,7 +32,8 @@ def _still_to_come(draft: Draft, telling: Telling) -> bool:
     """«Переговоры должны пройти 13 февраля в Брюсселе»: with a day and a place to come, it is not the meeting told as held."""
     frame = telling.frame
     held = any(other.standing.status == "held" and not other.about for other in draft.frames)
-    return held and frame.standing.status == "planned" and bool(frame.places) and telling.date is not None and draft.mode != "visit"
+    another = telling.date is not None and (bool(frame.places) or (draft.date is None and telling.date.rule == "date.day"))
+    return held and frame.standing.status == "planned" and another and draft.mode != "visit"
 
 
 def _only_to_come(draft: Draft, telling: Telling) -> bool:

@@ -51,11 +51,16 @@ class NounFrames:
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
         frame.about = frame.about and not (self._toward(frame) and both_named(frame))
-        if frame.about and not frame.attends and frame.standing.status == "held":
+        if frame.about and not frame.attends and frame.standing.status == "held" and not self._reported(match, clause):
             frame.standing = UNSAID  # the clause tells of something else
         if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
             frame.about = True
         return frame
+
+    def _reported(self, match: Match[Trigger], clause: int) -> bool:
+        """«рассказал о переговорах в Сочи»: they are over."""
+        before = [k for k in range(match.start) if self.view.clause(k) == clause]
+        return any(self.view.tokens[k].lemmas & self.words["reporting"] for k in before)
 
     def _visited(self, clause: int) -> list[PlaceSpan]:
         """«посетить Англию с официальным визитом»: the state right behind the verb."""

@@ -47,6 +47,8 @@ def _by_tense(view: View, clause: list[int], at: int) -> Standing:
         return UNSAID
     if verb.lemma in view.known.status["awaiting"] and verb.tense != "past":
         return Standing("planned", "status.awaited")
+    if verb.lemma in view.known.status["remembered"]:
+        return Standing("held", "status.past")
     if _infinitive(view, at) and verb.lemma not in view.known.status["managed"]:
         return Standing("planned", "status.infinitive")
     return Standing("planned", "status.future") if verb.tense == "futr" else Standing("held", "status.past")
