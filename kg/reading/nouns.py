@@ -53,6 +53,8 @@ class NounFrames:
         frame.about = frame.about and not (self._toward(frame) and both_named(frame))
         if frame.about and not frame.attends and frame.standing.status == "held" and not self._reported(match, clause):
             frame.standing = UNSAID  # the clause tells of something else
+        if frame.mode in {"call", "video"} and not frame.agents and self.view.tokens[0].lower in self.words["this_is"]:
+            frame.trigger, frame.joins = "pronoun", True  # «Это второй телефонный разговор»: how they met
         if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
             frame.about = True
         return frame

@@ -55,7 +55,9 @@ def _visits(draft: Draft) -> bool:
     if draft.roles and all(role.individual.level == "ambassador" for role in draft.roles.values()):
         return False  # an ambassador goes to his post
     place = draft.place[0].state if draft.place is not None else None
-    return place is not None and bool(draft.sides - {place})
+    known = draft.frames[0].view.known.gazetteer.states
+    came = draft.sides - {place} if draft.roles else (draft.sides - {place}) & set(known)  # «наблюдатели СНГ прибыли»: no official
+    return place is not None and bool(came)
 
 
 def _told(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ def frames(view: View) -> list[Frame]:
     nouns = [frame for frame in nouns if frame.mode != "video" or not _only_says_how(frame, nouns)]
     verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
     _share_places(nouns, verbs)
+    _own_places(nouns, verbs)
     _share_people(nouns)
     joining = list(Attending(clauses).frames([*nouns, *verbs]))
     return sorted([*nouns, *verbs, *joining], key=lambda frame: (frame.at, frame.joins))
@@ -51,6 +52,14 @@ def _share_places(nouns: list[Frame], verbs: list[Frame]) -> None:
             for other in (*nouns, *verbs):
                 if other.mode == "meeting" and not other.places and other.view.clause(other.at) == visit.view.clause(visit.at):
                     other.places = list(visit.places)
+
+
+def _own_places(nouns: list[Frame], verbs: list[Frame]) -> None:
+    """«обсудил подготовку к встрече в Душанбе»: where that is to be is not where it was talked of."""
+    for spoken in nouns:
+        for verb in verbs if spoken.about else ():
+            if verb.view.clause(verb.at) == verb.view.clause(spoken.at) and verb.at < spoken.at:
+                verb.places = [span for span in verb.places if span.start < spoken.at]
 
 
 def _share_people(nouns: list[Frame]) -> None:

@@ -37,7 +37,10 @@ def apart(telling: Telling) -> Iterator[Telling]:
     for agent, who, side in [*((agent, {key: (one, agent)}, one.represents) for key, (one, agent) in named.items()), *unnamed]:
         others = [other for other in telling.frame.agents if other.rule != "with" or other is agent]
         sides = frozenset(code for code in (mine, side) if code)
-        yield Telling(replace(telling.frame, agents=others), {**first, **who}, sides, telling.frame.kind, telling.date)
+        frame = replace(telling.frame, agents=others)
+        if frame.kind == "summit":  # «встречи на высшем уровне с …»: each of two
+            frame = replace(frame, kind="bilateral-talks", multilateral=False)
+        yield Telling(frame, {**first, **who}, sides, frame.kind, telling.date)
 
 
 def _unnamed(telling: Telling) -> list[tuple[Agent, dict[int, tuple[Individual, Agent]], str | None]]:
@@ -45,15 +48,16 @@ def _unnamed(telling: Telling) -> list[tuple[Agent, dict[int, tuple[Individual, 
     meant = {id(agent) for _, agent in telling.who.values()}
     with_them = [agent for agent in telling.frame.agents if agent.rule == "with" and id(agent) not in meant]
     alone = [agent for agent in with_them if agent.figure.of and agent.figure.titles and agent.figure.group is None]
-    return [(agent, {}, agent.figure.of) for agent in alone] if telling.frame.kind == "telephone-call" else []
+    return [(agent, {}, agent.figure.of) for agent in alone] if telling.frame.kind in {"telephone-call", "summit"} else []
 
 
 def _one_by_one(telling: Telling, partners: list[Individual]) -> bool:
     frame = telling.frame
-    if frame.kind not in {"telephone-call", "bilateral-talks", "audience"} or frame.level:
+    plural = any(form.number == "plur" for form in frame.view.tokens[frame.at].forms[:1])
+    at_the_top = frame.kind == "summit" and plural and frame.under is None
+    if (frame.kind not in {"telephone-call", "bilateral-talks", "audience"} and not at_the_top) or frame.level:
         return False
     sides = {one.represents for one in partners}
     if len(sides) == 1:
         return all(one.level in {*LEADING, "parliament-speaker"} for one in partners)
-    plural = any(form.number == "plur" for form in frame.view.tokens[frame.at].forms[:1])
     return frame.kind == "telephone-call" or frame.trigger == "meet" or plural

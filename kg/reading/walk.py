@@ -156,6 +156,7 @@ class Walk:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
         past = {"held": True, "planned": False}.get(frame.standing.status or "")
         spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech and not _of_another(view, frame, span)]
+        spans = [span for span in spans if not any(other.about and other is not frame and _own(view, other, span) for other in found)]
         if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
         telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
