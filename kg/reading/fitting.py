@@ -31,7 +31,7 @@ def _clearly_other(draft: Draft, telling: Telling) -> bool:
 def _still_to_come(draft: Draft, telling: Telling) -> bool:
     """«Переговоры должны пройти 13 февраля в Брюсселе»: with a day and a place to come, it is not the meeting told as held."""
     frame = telling.frame
-    held = any(other.standing.status == "held" and not other.about for other in draft.frames)
+    held = any(other.standing.status == "held" and not other.about and other.trigger != "gather" for other in draft.frames)
     another = telling.date is not None and (bool(frame.places) or (draft.date is None and telling.date.rule == "date.day"))
     return held and frame.standing.status == "planned" and another and draft.mode != "visit"
 

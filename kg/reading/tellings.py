@@ -35,9 +35,8 @@ def apart(telling: Telling) -> Iterator[Telling]:
         return
     mine = next(iter(first.values()))[0].represents
     for agent, who, side in [*((agent, {key: (one, agent)}, one.represents) for key, (one, agent) in named.items()), *unnamed]:
-        others = [other for other in telling.frame.agents if other.rule != "with" or other is agent]
         sides = frozenset(code for code in (mine, side) if code)
-        frame = replace(telling.frame, agents=others)
+        frame = replace(telling.frame, agents=[*(other for other in telling.frame.agents if other.rule != "with"), agent])
         if frame.kind == "summit":  # «встречи на высшем уровне с …»: each of two
             frame = replace(frame, kind="bilateral-talks", multilateral=False)
         yield Telling(frame, {**first, **who}, sides, frame.kind, telling.date)
@@ -47,8 +46,17 @@ def _unnamed(telling: Telling) -> list[tuple[Agent, dict[int, tuple[Individual, 
     """«с премьер-министром Израиля и президентом Узбекистана»: whom only a title names, each of his own state."""
     meant = {id(agent) for _, agent in telling.who.values()}
     with_them = [agent for agent in telling.frame.agents if agent.rule == "with" and id(agent) not in meant]
-    alone = [agent for agent in with_them if agent.figure.of and agent.figure.titles and agent.figure.group is None]
-    return [(agent, {}, agent.figure.of) for agent in alone] if telling.frame.kind in {"telephone-call", "summit"} else []
+    if telling.frame.kind not in {"telephone-call", "summit"}:
+        return []
+    return [(one, {}, one.figure.of) for agent in with_them if agent.figure.titles for one in _each_state(agent)]
+
+
+def _each_state(agent: Agent) -> list[Agent]:
+    """«с лидерами Турции и Израиля»: one of each state."""
+    figure = agent.figure
+    if figure.group is not None:
+        return [replace(agent, figure=replace(figure, of=state, states=(state,), group=None)) for state in figure.states]
+    return [agent] if figure.of else []
 
 
 def _one_by_one(telling: Telling, partners: list[Individual]) -> bool:
