@@ -114,6 +114,8 @@ class _Scanner:
         if paired := self._paired(title):
             return paired
         titles = self._joined(title)
+        if titles[0].bare and len(titles) == 1 and (office := self._office_behind(titles[0])) is not None:
+            return [self._unnamed(replace(office, start=title.start), (office,))]
         end = titles[-1].end
         at = end + 1 if self._is(end, "–—-:") and title.plural is not False and self._name(end + 1) else end
         spans = [
@@ -146,6 +148,12 @@ class _Scanner:
             sign = self.tokens[titles[-1].end].text
             titles.append(replace(following, link=f"{sign} " if sign == "," else f" {sign} "))
         return tuple(titles)
+
+    def _office_behind(self, bare: Title) -> Title | None:
+        """«со своим коллегой — главой правительства Казахстана»: the office of whom nobody names."""
+        behind = self.parser.parse(bare.end + 1) if self._is(bare.end, "–—") and bare.end + 1 < len(self.tokens) else None
+        fits = behind is not None and bool(behind.of) and behind.plural is not True and bool(behind.cases & bare.cases)
+        return behind if fits and behind is not None and self._name(behind.end) is None else None
 
     def _one_holder(self, first: Title, second: Title) -> bool:
         if not first.cases & second.cases or True in {first.plural, second.plural}:
