@@ -97,8 +97,12 @@ class Clauses:
     def _belongs_to_noun(self, span: PlaceSpan) -> bool:
         """«ситуация в Сирии», «войска в Ираке»: a state right behind a noun that tells of no meeting is where that is."""
         at = span.start - 2
+        if at >= 0 and self.view.tokens[at].lemmas & self.words["departures"]:
+            return True  # «до вылета в Петербург»
         if span.place is not None or at < 0 or self.view.covered(at) or self.view.is_trigger(at) or self._tells_when(at):
             return False
+        if "loct" not in self.view.tokens[span.start].cases:
+            return False  # «на торжества Победы в Россию приедет …»: whither, not where
         return any(form.pos == "NOUN" for form in self.view.tokens[at].forms[:1]) and self.view.tokens[at + 1].is_word
 
     def _tells_when(self, at: int) -> bool:

@@ -114,10 +114,17 @@ class VerbFrames:
         return self._sides(self._open(verb, "telephone-call", "call", "call"), verb, clause, partner)
 
     def _discuss(self, verb: Verb, clause: int) -> Frame | None:
-        frame = self._meet(verb, clause)
+        frame = self._of_a_body(verb, clause) or self._meet(verb, clause)
         if frame is not None:
             frame.trigger, frame.rule, frame.weak, frame.general = "discuss", "verb.discuss", True, True
         return frame
+
+    def _of_a_body(self, verb: Verb, clause: int) -> Frame | None:
+        """«обсуждали главы правительств стран ЕАЭС»: those of a body, wherever their session is not named."""
+        run = self.clauses.subject(verb.start, clause)
+        body = run is not None and any(run.start <= m.start < run.end for m in self.view.organisations)
+        there = any(span.prep in self.words["in"] for span in self.clauses.places(clause))
+        return self._gather(verb, clause) if body and there and not self.clauses.together(clause) else None
 
     def _sign(self, verb: Verb, clause: int) -> Frame | None:
         """«документ подписали министры А и Б»: a signing by two sides, where no talks are told."""

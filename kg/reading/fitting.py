@@ -137,7 +137,16 @@ def _vague(draft: Draft) -> bool:
 def _modes_fit(draft: Draft, frame: Frame) -> bool:
     if draft.mode == frame.mode or (all(other.headline for other in draft.frames) and "visit" not in {draft.mode, frame.mode}):
         return True
+    if says_how(draft, frame):
+        return True
     return {draft.mode, frame.mode} <= {"call", "video", "meeting"} and frame.general and (frame.back or frame.weak or not frame.partners)
+
+
+def says_how(draft: Draft, frame: Frame) -> bool:
+    """«Встреча состоится завтра. Президенты будут общаться по видеосвязи»: only the second sentence says in what way."""
+    open_yet = draft.mode == "meeting" and draft.place is None and all(other.general and not other.places for other in draft.frames)
+    next_to = frame.number - draft.frames[-1].number <= 1
+    return open_yet and next_to and frame.mode in {"call", "video"} and not draft.multilateral
 
 
 def _elsewhere(draft: Draft, telling: Telling) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.reading.dates import SPELL, DateSpan
 from kg.reading.drafts import Draft, better, opening_kind
-from kg.reading.fitting import fits
+from kg.reading.fitting import fits, says_how
 from kg.reading.frames import Frame
 from kg.reading.meaning import Meaning
 from kg.reading.people import People
@@ -120,6 +120,8 @@ class Gatherer:
         frame = telling.frame
         if all(other.headline for other in draft.frames) and not frame.joins:
             draft.mode = frame.mode  # the story knows better than its headline how they met
+        elif says_how(draft, frame):
+            draft.kind, draft.mode = frame.kind, frame.mode
         draft.frames.append(frame)
         if not frame.joins and frame.trigger != "sign" and not _joined_from_afar(draft, frame) and not _part_of_talks(draft, telling):
             draft.kind = better(draft.kind, telling.kind)

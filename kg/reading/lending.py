@@ -127,7 +127,12 @@ class Lender:
         open_to_all = main.multilateral and not main.sides
         if not held or apart or not (open_to_all or main.sides & draft.sides):
             return
-        if draft.date is None and not open_to_all and not self._earlier(draft) and (self._in_headline(main) or not self._in_headline(draft)):
+        if (
+            draft.date is None
+            and not open_to_all
+            and not self._earlier(draft)
+            and (self._in_headline(main) or not self._in_headline(draft))
+        ):
             draft.date = main.date
         if draft.place is None and draft.mode == main.mode == "meeting" and self._there(main, draft):
             draft.place = main.place

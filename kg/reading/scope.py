@@ -63,7 +63,9 @@ def _visits(draft: Draft) -> bool:
 def _told(draft: Draft) -> bool:
     """A meeting needs somebody, somewhere or some time; somebody's roof alone does where it is still to come."""
     to_come = any(frame.standing.status in {"planned", "postponed", "cancelled"} for frame in draft.frames)
-    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups or (draft.under and to_come))
+    if to_come and draft.multilateral:
+        return bool(draft.roles or draft.place or draft.date)
+    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups)
 
 
 def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:

@@ -6,6 +6,7 @@ from kg.reading.morphology import Form
 from kg.reading.view import View
 
 _FINITE = {"VERB", "PRTS"}
+_ATTRIBUTE = 7  # how far before a noun a participle of its own stands, with what belongs to it
 _BEFORE, _BEHIND = 6, 2  # how near a word must stand to say that a meeting is only thought of
 
 
@@ -62,7 +63,7 @@ def _infinitive(view: View, at: int) -> bool:
 def _reaches(view: View, at: int, noun: int) -> bool:
     """A participle says it of its noun only: «запланированная встреча», not «дольше запланированного»."""
     attribute = any(form.pos in {"PRTF", "ADJF"} for form in view.tokens[at].forms[:1])
-    return not attribute or noun - 4 <= at < noun
+    return not attribute or noun - _ATTRIBUTE <= at < noun
 
 
 def _governing(view: View, clause: list[int], at: int) -> Form | None:

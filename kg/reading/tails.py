@@ -8,6 +8,9 @@ from kg.reading.tokens import Token
 NameAhead = Callable[[int], bool]
 
 
+_IDLE = 3  # adjectives before «страны» that say nothing
+
+
 class Tails:
     """Finds where the genitive behind a title ends in one sentence."""
 
@@ -19,6 +22,8 @@ class Tails:
 
     def end(self, at: int) -> int:
         """Return where the genitive that begins at a token ends; the token itself where there is none."""
+        if self.idle(at) > at:
+            return at
         end = at
         while end < len(self.tokens) and self._goes_on(end, first=end == at):
             end += 1
@@ -59,6 +64,13 @@ class Tails:
 
     def _within_by(self, at: int) -> bool:
         return any(token.lower in self.known.lexicon.words["by"] for token in self.tokens[max(0, at - 4) : at])
+
+    def idle(self, at: int) -> int:
+        """«лидер этой южноафриканской страны»: where words end that add nothing to a title; the token itself where there are none."""
+        behind = at
+        while behind < min(at + _IDLE, len(self.tokens)) and any(form.pos in {"ADJF", "NPRO"} for form in self.tokens[behind].forms[:1]):
+            behind += 1
+        return behind + 1 if behind < len(self.tokens) and self.vacuous(behind) else at
 
     def vacuous(self, at: int) -> bool:
         """«страны», «республики» after a title add nothing to it."""

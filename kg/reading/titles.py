@@ -61,6 +61,8 @@ class TitleParser:
         states, end = self._states(title.end)
         if end > title.end and not states and self._many(end - 1):
             return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
+        if title.bare and not states and self.tokens[end : end + 1] and self.tokens[end].lower in self.known.words["out_of"]:
+            states, end = self._states(end + 1) if end + 1 < len(self.tokens) else ([], end)  # «коллега из Таджикистана»
         of = title.of or tuple(states) or of
         title = self._purpose(replace(title, of=of, start=at, end=self._accredited(title, end), qualifier=title.qualifier or qualifier))
         return self._with_organisation(title) if title.organisation or not title.of else title
@@ -242,8 +244,8 @@ class TitleParser:
             elif found:
                 break
             state = self.state_at(start) if start < len(self.tokens) else None
-            if state is None and start < len(self.tokens) and self._tails.vacuous(start) and not found:
-                return found, start + 1
+            if state is None and not found and (idle := self._tails.idle(start)) > start:
+                return found, idle
             if state is None or self.name_ahead(start) or not self._genitive(start, state[1]):
                 break
             found.append(state[0])

@@ -25,6 +25,7 @@ from kg.reading.view import View
 
 _LEAD = 2  # sentences, the headline among them, that are always read in full
 _OWN = 6  # how near behind a noun its own day stands
+_WITHIN = 6  # and how far before it a participle may say when it is to be
 _NEAR = 4  # how near behind a noun the comma stands before what tells more of it
 _BEFORE = 3  # and how near before it an adjective of a season
 
@@ -145,7 +146,8 @@ class Walk:
             self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
         today = self.article.published.isoformat() if self.article.published else None
         found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
-        self.loose_dates += [dated for dated in found if dated[0].edtf == today]
+        apart = not view.named and any("occur" in verb.kinds for verb in view.verbs)  # «Сегодня начались столкновения»
+        self.loose_dates += [dated for dated in found if dated[0].edtf == today and not apart]
         self.coming_dates += [dated for dated in found if today is not None and len(dated[0].edtf) == len(today) and dated[0].edtf > today]
         if view.tokens[0].lower in self.known.words["it"] and any(
             token.lemmas & self.known.words["takes_place"] for token in view.tokens[1:3]
@@ -156,7 +158,7 @@ class Walk:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
         past = {"held": True, "planned": False}.get(frame.standing.status or "")
         spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech and not _of_another(view, frame, span)]
-        spans = [span for span in spans if not any(other.about and other is not frame and _own(view, other, span) for other in found)]
+        spans = [span for span in spans if not any(other is not frame and _others(view, other, frame, span) for other in found)]
         if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
         telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
@@ -213,10 +215,22 @@ class Walk:
         return [Issue("warning", said.format(one, len(one.candidates), ", ".join(one.candidates))) for one in several]
 
 
+def _others(view: View, other: Frame, frame: Frame, span: DateSpan) -> bool:
+    """Say whether a day is of what is spoken of in the same breath, or of what is planned where this was held."""
+    apart = other.about or (other.standing.status == "planned" and frame.standing.status == "held" and span.start <= other.at)
+    return apart and _own(view, other, span)
+
+
 def _own(view: View, frame: Frame, span: DateSpan) -> bool:
     """«подготовка к саммиту 18 сентября», «повестка осеннего саммита»: no verb between that tells of something else."""
     if span.rule == SPELL and frame.at - _BEFORE <= span.start <= frame.at:
         return True
+    if (
+        frame.standing.status == "planned"
+        and frame.at - _WITHIN <= span.start <= frame.at
+        and view.tokens[span.start - 1].lower in view.known.words["on"]
+    ):
+        return True  # «запланированное на конец мая юбилейное заседание»
     return 0 <= span.start - frame.end <= _OWN and all("occur" in verb.kinds for verb in view.verbs if frame.end <= verb.start < span.start)
 
 
