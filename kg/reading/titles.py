@@ -61,8 +61,9 @@ class TitleParser:
         states, end = self._states(title.end)
         if end > title.end and not states and self._many(end - 1):
             return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
-        if title.bare and not states and self.tokens[end : end + 1] and self.tokens[end].lower in self.known.words["out_of"]:
-            states, end = self._states(end + 1) if end + 1 < len(self.tokens) else ([], end)  # «коллега из Таджикистана»
+        if title.bare and not states and end + 1 < len(self.tokens) and self.tokens[end].lower in self.known.words["out_of"]:
+            home = self._states(end + 1)  # «коллега из Таджикистана»
+            states, end = home if home[0] else (states, end)
         of = title.of or tuple(states) or of
         title = self._purpose(replace(title, of=of, start=at, end=self._accredited(title, end), qualifier=title.qualifier or qualifier))
         return self._with_organisation(title) if title.organisation or not title.of else title
