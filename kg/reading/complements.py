@@ -35,8 +35,18 @@ class Complements:
         organisation = self.view.organisation_at(at)
         if organisation is not None:
             frame.under = frame.under or organisation.value
+            self._of_a_format(frame)
             return organisation.end
         return self._word(frame, at)
+
+    def _of_a_format(self, frame: Frame) -> None:
+        """«переговоры «нормандской четверки»»: talks of a format are of all its states."""
+        if (
+            frame.kind == "bilateral-talks"
+            and not frame.agents
+            and self.view.known.gazetteer.organisations[frame.under or ""].kind == "format"
+        ):
+            frame.kind, frame.multilateral = "multilateral-meeting", True
 
     def _dative(self, frame: Frame, run: Run) -> int | None:
         """«звонок президенту»: whom a call is to."""

@@ -46,7 +46,7 @@ def _unnamed(telling: Telling) -> list[tuple[Agent, dict[int, tuple[Individual, 
     """«с премьер-министром Израиля и президентом Узбекистана»: whom only a title names, each of his own state."""
     meant = {id(agent) for _, agent in telling.who.values()}
     with_them = [agent for agent in telling.frame.agents if agent.rule == "with" and id(agent) not in meant]
-    if telling.frame.kind not in {"telephone-call", "summit"}:
+    if telling.frame.kind not in {"telephone-call", "summit"} and telling.frame.trigger != "meet":
         return []
     return [(one, {}, one.figure.of) for agent in with_them if agent.figure.titles for one in _each_state(agent)]
 

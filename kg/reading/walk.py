@@ -1,6 +1,6 @@
 """The walk of one article through the steps of reading."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.model import Article, Issue, Mention, Reading
 from kg.reading.bystanders import Told, authors, mentions
@@ -132,6 +132,8 @@ class Walk:
             all(frame.about for frame in found) or (view.sentence.number in self.headline and not self.gatherer.story.drafts)
         ) and not view.spoken:
             self._beside(view)
+        elif (colon := next((k for k, token in enumerate(view.tokens) if token.text == ":"), None)) is not None:
+            self._places_beside(view, range(colon))  # «Политический вечер в Сочи: Владимир Путин провёл переговоры»
         if not view.spoken:
             self.gatherer.meaning.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
         if self.gatherer.story.last_talks is not None:
@@ -141,7 +143,7 @@ class Walk:
 
     def _beside(self, view: View) -> None:
         """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной»."""
-        self.loose_places += [(span, view.sentence) for span in view.places if span.prep in self.known.words["in"]]
+        self._places_beside(view, range(len(view.tokens)))
         if len(view.tokens) <= 4 and view.sentence.number <= 2:
             self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
         today = self.article.published.isoformat() if self.article.published else None
@@ -153,6 +155,9 @@ class Walk:
             token.lemmas & self.known.words["takes_place"] for token in view.tokens[1:3]
         ):
             self.own_dates += found[-1:]
+
+    def _places_beside(self, view: View, among: Collection[int]) -> None:
+        self.loose_places += [(span, view.sentence) for span in view.places if span.prep in self.known.words["in"] and span.start in among]
 
     def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
