@@ -133,6 +133,9 @@ class Complements:
         """«лидеры муниципального управления», «президенты федераций»: of no state or body of states, and no office of theirs."""
         behind = self.view.tokens[at : figure.end]
         states = self.view.known.words["members"] | self.view.known.words["delegations"]
+        after = self.view.tokens[figure.end : figure.end + 2]
+        if figure.titles[0].bare and any(token.lemmas & self.view.known.words["trades"] for token in after):
+            return True  # «саммит лидеров в сфере развития транспорта»
         told = any(token.lemmas & states for token in behind) or any(at <= m.start < figure.end for m in self.view.organisations)
         return bool(figure.titles[0].bare and behind and not figure.states and figure.of is None and not told)
 

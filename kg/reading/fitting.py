@@ -74,6 +74,8 @@ def _points_back(draft: Draft, telling: Telling) -> bool:
         return False
     if telling.frame.mode == "call" and draft.mode == "call":
         return True
+    if telling.frame.back and telling.kind == "summit" and telling.frame.under is None and len(draft.sides) == 2:
+        return draft.mode == "meeting"  # «нынешняя встреча на высшем уровне»: of two presidents
     if telling.frame.back and draft.frames[-1].view is telling.frame.view and draft.mode == "meeting":
         return True  # «разговор продолжился в рамках заседания совета»
     if telling.frame.level is not None:

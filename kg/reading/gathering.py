@@ -142,7 +142,7 @@ class Gatherer:
         """Keep those who are named only by title or as a group: their states, and their phrase."""
         for agent in frame.agents:
             figure = agent.figure
-            if figure.bystander or len(self.meaning.meant(frame, agent)) >= max(1, len(figure.states)):
+            if figure.bystander or figure.qualifier == "former" or len(self.meaning.meant(frame, agent)) >= max(1, len(figure.states)):
                 continue
             draft.states |= {code for code in (*figure.states, figure.of) if code}
             if figure.group is not None and figure.group not in draft.groups and not self.people.speaks_of_all(figure):

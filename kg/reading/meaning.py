@@ -61,9 +61,8 @@ class Meaning:
             for one in found:
                 if one.bystander is None:
                     who.setdefault(one.key, (one, agent))
-            sides |= {code for code in (*agent.figure.states, agent.figure.of) if code} | {
-                one.represents for one in found if one.represents
-            }
+            own = (*agent.figure.states, agent.figure.of) if agent.figure.name or agent.figure.qualifier != "former" else ()
+            sides |= {code for code in own if code} | {one.represents for one in found if one.represents}
         if (
             not frame.agents
             and frame.places

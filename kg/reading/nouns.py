@@ -96,6 +96,7 @@ class NounFrames:
             if sides := self._adjective_states(at):
                 frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
             frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
+            frame.back = frame.back or bool(self.view.tokens[at].lemmas & self.words["this_one"])
             frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
             frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
             frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
@@ -119,7 +120,7 @@ class NounFrames:
     def _preposition(self, frame: Frame, at: int) -> None:
         before = self.view.tokens[at].lower if at >= 0 else ""
         phrase = f"{self.view.tokens[at - 1].lower} {before}" if at >= 1 else before
-        frame.back = before in self.words["back"] or phrase in self.words["back"]
+        frame.back = frame.back or before in self.words["back"] or phrase in self.words["back"]
         ahead = before in self.words["before"] or phrase in self.words["before"]
         spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
         frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]

@@ -118,7 +118,8 @@ def _calls_off_later(view: View, at: int, status: str) -> bool:
 
 def _thought(view: View, clause: list[int], at: int, end: int) -> bool:
     """«готов встретиться», «возможность встречи», «предложил провести переговоры», «встреча возможна»."""
-    near = [k for k in clause if at - _BEFORE <= k < at or end <= k < end + _BEHIND]
+    subject = "nomn" in view.tokens[at].cases
+    near = [k for k in clause if at - _BEFORE <= k < at or end <= k < end + _BEHIND or (subject and k >= end and _finite(view, k))]
     return any(_says(view, k, "hypothetical") and not _finite_between(view, k, at) for k in near)
 
 
