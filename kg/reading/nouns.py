@@ -124,7 +124,10 @@ class NounFrames:
         ahead = before in self.words["before"] or phrase in self.words["before"]
         spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
         frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
-        frame.about = spoken_of or ahead or before in self.words["about"] or phrase in self.words["about"]
+        topic = (
+            any("discuss" in verb.kinds and verb.end == at + 1 for verb in self.view.verbs) and "accs" in self.view.tokens[frame.at].cases
+        )
+        frame.about = spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
         frame.ahead = ahead
 
     def _toward(self, frame: Frame) -> bool:
