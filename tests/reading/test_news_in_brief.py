@@ -1,0 +1,139 @@
+"""What short news tells of a meeting, and what only looks like one; texts of our own, published on 18 September 2025."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Reading
+
+Read = Callable[..., Reading]
+
+
+def told(reading: Reading) -> list[tuple[str, str, frozenset[str]]]:
+    """Return kind, status and states of each meeting told."""
+    return [(report.kind, report.status, frozenset(report.states)) for report in reading.reports]
+
+
+def named(reading: Reading) -> set[str]:
+    """Return everybody who takes part in anything."""
+    return {one.name for report in reading.reports for one in report.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("В Астане прошли казахстанско-кубинские переговоры.", {"KZ", "CU"}),
+        ("В Ташкенте завершились узбекско-турецко-азербайджанские консультации.", {"UZ", "TR", "AZ"}),
+        ("В Париже начались переговоры «нормандской четвёрки».", {"FR", "DE", "RU", "UA"}),
+    ],
+)
+def test_whose_talks_they_are_an_adjective_or_a_format_says(text: str, states: set[str], read: Read) -> None:
+    ((_, _, found),) = told(read(text))
+    assert found == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Касым-Жомарт Токаев говорил по телефону с президентом Турции и премьер-министром Венгрии.",
+        "Касым-Жомарт Токаев провёл переговоры по телефону с лидерами Турции и Венгрии.",
+    ],
+)
+def test_a_call_to_two_whom_only_their_office_names_is_two_calls(text: str, read: Read) -> None:
+    assert told(read(text)) == [
+        ("telephone-call", "held", frozenset({"KZ", "TR"})),
+        ("telephone-call", "held", frozenset({"KZ", "HU"})),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Власти США готовятся нанести удары после взрывов в Кабуле.",
+        "Франция и Германия договорились об обновлении правил торговли газом.",
+        "В Астане открылся саммит лидеров в сфере городского транспорта.",
+        "Переговоры президентов Казахстана и Турции могут быть опубликованы только с согласия сторон.",
+        "В среду исполнилось тридцать лет с подписания договора между Казахстаном и Кыргызстаном.",
+        "Касым-Жомарт Токаев поговорил по телефону с бывшим премьер-министром Италии.",
+        "Касым-Жомарт Токаев встретился с представителями деловых кругов Германии.",
+        "Наблюдатели СНГ прибыли в Астану на выборы.",
+    ],
+)
+def test_what_only_looks_like_a_meeting_is_none(text: str, read: Read) -> None:
+    assert told(read(text)) == []
+
+
+def test_a_visit_is_told_by_a_participle_too(read: Read) -> None:
+    reading = read("Министр иностранных дел Турции Хакан Фидан, находящийся с визитом в Бишкеке, возложил цветы к памятнику.")
+    assert told(reading) == [("visit", "held", frozenset({"TR", "KG"}))]
+    assert named(reading) == {"Хакан Фидан"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Касым-Жомарт Токаев рассказал о переговорах в Анкаре с президентом Турции Реджепом Тайипом Эрдоганом.", "held"),
+        ("Журналисты готовятся к встрече президента Казахстана Касым-Жомарта Токаева с президентом Турции Реджепом Эрдоганом.", "planned"),
+    ],
+)
+def test_what_is_spoken_of_is_over_or_to_come_as_the_verb_says(text: str, status: str, read: Read) -> None:
+    ((_, found, states),) = told(read(text))
+    assert (found, states) == (status, {"KZ", "TR"})
+
+
+def test_a_day_and_place_to_come_are_of_another_meeting_than_the_one_held(read: Read) -> None:
+    reading = read(
+        "В Москве президент Казахстана Касым-Жомарт Токаев встретился с Владимиром Путиным. "
+        "Переговоры о новом договоре должны пройти 13 октября в Бишкеке."
+    )
+    held = reading.reports[0]
+    assert (held.status, held.date, held.place and held.place.name) == ("held", None, "Москва")
+
+
+def test_who_says_something_at_a_meeting_takes_part_whatever_the_verb(read: Read) -> None:
+    reading = read("Министр иностранных дел Казахстана Мурат Нуртлеу изложит позицию страны на встрече с Хаканом Фиданом.")
+    assert named(reading) == {"Мурат Нуртлеу", "Хакан Фидан"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Узбекский лидер Шавкат Мирзиёев встретился в Астане с Касым-Жомартом Токаевым.", "лидер"),
+        ("Лидеры Узбекистана и Казахстана Шавкат Мирзиёев и Касым-Жомарт Токаев встретились в Астане.", None),
+        ("Узбекский лидер Шавкат Мирзиёев прибыл в Астану. Президент Узбекистана встретился с Касым-Жомартом Токаевым.", "Президент"),
+    ],
+)
+def test_leader_is_a_title_where_no_better_one_is_printed(text: str, title: str | None, read: Read) -> None:
+    titles = {one.name: one.title for report in read(text).reports for one in report.participants}
+    assert titles["Шавкат Мирзиёев"] == title
+
+
+def test_a_body_is_nobody_s_name(read: Read) -> None:
+    reading = read("Касым-Жомарт Токаев принял в Акорде делегацию Комиссии Европейского союза.")
+    assert named(reading) <= {"Касым-Жомарт Токаев"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Вечером в Бишкеке состоялась встреча Касым-Жомарта Токаева с Садыром Жапаровым.", "2025-09-18"),
+        ("В воскресенье вечером в Бишкеке состоялась встреча Касым-Жомарта Токаева с Садыром Жапаровым.", "2025-09-14"),
+        ("По договору от 3 сентября в Бишкеке состоялась встреча Касым-Жомарта Токаева с Садыром Жапаровым.", None),
+        ("В Бишкеке состоялась встреча Касым-Жомарта Токаева с Садыром Жапаровым. Сегодня начались учения.", None),
+        ("Стороны ждут субботы, 27 сентября. На встрече в Бишкеке Токаев и Жапаров намерены подписать договор.", "2025-09-27"),
+    ],
+)
+def test_a_day_said_beside(text: str, day: str | None, read: Read) -> None:
+    assert [report.date for report in read(text).reports] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Как сообщили в Кремле, Касым-Жомарт Токаев и Садыр Жапаров провели переговоры.", None),
+        ("До вылета в Анкару Касым-Жомарт Токаев встретился с Садыром Жапаровым.", None),
+        ("Касым-Жомарт Токаев обсудил с Садыром Жапаровым подготовку к встрече в Ташкенте.", None),
+    ],
+)
+def test_a_place_that_is_not_where_they_met(text: str, city: str | None, read: Read) -> None:
+    assert [report.place and report.place.name for report in read(text).reports][:1] == [city]
