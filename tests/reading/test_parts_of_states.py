@@ -105,6 +105,12 @@ def test_a_part_alone_is_no_side(text: str, read: Read) -> None:
     assert read(text).reports == ()
 
 
+def test_news_behind_a_semicolon_is_told_apart(read: Read) -> None:
+    text = "Вопросы торговли обсудили президенты Казахстана и Узбекистана; ульяновский губернатор Алексей Русских ушёл в отпуск."
+    (report,) = read(text).reports
+    assert (report.states, [one.name for one in report.participants]) == (("KZ", "UZ"), [])
+
+
 def test_a_city_alone_stays_a_place(read: Read) -> None:
     (report,) = read("Касым-Жомарт Токаев и Шавкат Мирзиёев встретились в Москве.").reports
     assert report.states == ("KZ", "UZ")
