@@ -12,7 +12,6 @@ from kg.reading.title import CASES, Title
 from kg.reading.tokens import Token
 from kg.sources.lexicon import TitleEntry
 
-
 _BODY = 2  # words of a title that names its body: «глава Минобороны»
 
 

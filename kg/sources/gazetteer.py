@@ -77,6 +77,11 @@ class Gazetteer:
         labels = {name.language: name.text for name in self.find(key).names if name.kind == "label"}
         return labels.get(language) or labels["en"]
 
+    @cached_property
+    def acronyms(self) -> Mapping[str, str]:
+        """Return how records show the organisations whose usual acronym is not their code, by code: the African Union as AU."""
+        return {one.code: name.text for one in self.organisations.values() for name in one.names if name.kind == "shown"}
+
     @property
     def _ids(self) -> tuple[str, ...]:
         return (*self.states, *self.organisations, *self.places, *self.posts, *self.persons)
