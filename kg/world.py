@@ -26,6 +26,16 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class StatePart:
+    """A part of a state with officials of its own, such as a federal state, a province or a big city; they stand for their state."""
+
+    id: str  # de/bavaria
+    state: str
+    source: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """An international organisation or format, by its usual English acronym."""
 

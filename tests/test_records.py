@@ -1,6 +1,7 @@
 """Extraction records: the contract between reading and everything after it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -118,6 +119,27 @@ def test_the_text_stands_in_the_record_only_when_asked_for() -> None:
     assert "text" not in to_record(READING)
     assert to_record(READING, with_text=True)["text"] == TEXT
     assert from_record(to_record(READING, with_text=True), ARTICLE) == READING
+
+
+ACRONYMS = {"African Union": "AU"}
+
+
+def at_a_table_with(*states: str) -> Reading:
+    """Return a meeting under the African Union, with its chairman and the premier of each state."""
+    (report,) = READING.reports
+    (one,) = report.participants
+    sides = ("African Union", *states)
+    people = tuple(replace(one, id=f"r1p{number}", represents=side, posts=()) for number, side in enumerate(sides, 1))
+    return replace(READING, reports=(replace(report, under="African Union", states=states, participants=people),))
+
+
+@pytest.mark.parametrize(("states", "shown"), [(("KZ",), ["AU", "KZ"]), (("AU", "KZ"), ["African Union", "AU", "KZ"])])
+def test_an_organisation_is_shown_by_its_acronym_unless_that_is_a_state_of_the_meeting(states: tuple[str, ...], shown: list[str]) -> None:
+    reading = at_a_table_with(*states)
+    made = to_record(reading, acronyms=ACRONYMS)
+    assert made["meetings"][0]["under"] == "AU"
+    assert [one["represents"] for one in made["meetings"][0]["participants"]] == shown
+    assert from_record(json.loads(json.dumps(made)), ARTICLE, acronyms=ACRONYMS) == reading
 
 
 def test_a_headline_within_the_text_is_the_title_of_the_record() -> None:

@@ -12,7 +12,8 @@ from kg.cli.settings import settings, store_options
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Article, Reading
+    from kg.model import Article
+    from kg.pipeline.reading import Readers
 
 _BAD_INPUT = 4
 
@@ -36,7 +37,8 @@ def extract(sources: tuple[str, ...], form: str | None, with_text: bool, explain
     if shape == "roles":
         _print_roles(sources, bad)
         return _BAD_INPUT if bad else 0
-    readings = _readings(sources, bad)
+    readers = _readers()
+    readings = (readers.read(article) for article in _articles(sources, bad))
     if shape == "text":
         from kg.cli.reading_view import told
 
@@ -45,7 +47,7 @@ def extract(sources: tuple[str, ...], form: str | None, with_text: bool, explain
     else:
         from kg.records import to_record
 
-        records = (to_record(reading, with_text=with_text) for reading in readings)
+        records = (to_record(reading, with_text=with_text, acronyms=readers.gazetteer.acronyms) for reading in readings)
         if shape == "json":
             out(json.dumps(list(records), ensure_ascii=False, indent=1))
         else:
@@ -55,19 +57,17 @@ def extract(sources: tuple[str, ...], form: str | None, with_text: bool, explain
 
 
 def _print_roles(sources: tuple[str, ...], bad: list[str]) -> None:
-    from kg.pipeline.reading import Readers
     from kg.pipeline.roles import RoleReaders, role_line
 
-    readers = RoleReaders(Readers(settings().store / "gazetteer"))
+    readers = RoleReaders(_readers())
     for article in _articles(sources, bad):
         out(json.dumps(role_line(article, readers.roles(article)), ensure_ascii=False))
 
 
-def _readings(sources: tuple[str, ...], bad: list[str]) -> "Iterator[Reading]":
+def _readers() -> "Readers":
     from kg.pipeline.reading import Readers
 
-    readers = Readers(settings().store / "gazetteer")
-    return (readers.read(article) for article in _articles(sources, bad))
+    return Readers(settings().store / "gazetteer")
 
 
 def _articles(sources: tuple[str, ...], bad: list[str]) -> "Iterator[Article]":

@@ -11,7 +11,7 @@ from kg.pipeline.intake import found_in
 from kg.pipeline.reading import Readers
 from kg.records import from_record
 from kg.records.node import Node
-from kg.scoring.annotation import Annotation, annotated, as_annotation
+from kg.scoring.annotation import Annotation, annotated, as_annotation, by_acronym
 from kg.scoring.bootstrap import RESAMPLES
 from kg.scoring.calibration import Observation, observed
 from kg.scoring.comparing import compare
@@ -51,16 +51,23 @@ def examples_in(*golds: Path, articles: Sequence[Path] = ()) -> tuple[Example, .
 
 def score(examples: Sequence[Example], readers: Readers, *, progress: Progress | None = None, resamples: int = RESAMPLES) -> Scores:
     """Read every article of a set and compare what was read with what was annotated."""
-    pairs = ((one.gold, as_annotation(reading)) for one, reading in zip(examples, _readings(examples, readers, progress), strict=True))
+    pairs = ((gold, read) for gold, read, _ in _both(examples, readers, progress))
     return scored(pairs, load_likeness(), resamples=resamples)
 
 
 def observe(examples: Sequence[Example], readers: Readers, *, progress: Progress | None = None) -> list[Observation]:
     """Read every article of a set and return each participation read as an observation: how sure, and whether right."""
     table, found = load_likeness(), []
-    for one, reading in zip(examples, _readings(examples, readers, progress), strict=True):
-        found += observed(reading, compare(one.gold, as_annotation(reading), table))
+    for gold, read, reading in _both(examples, readers, progress):
+        found += observed(reading, compare(gold, read, table))
     return found
+
+
+def _both(examples: Sequence[Example], readers: Readers, progress: Progress | None) -> Iterator[tuple[Annotation, Annotation, Reading]]:
+    """Yield what was annotated and what was read of each article, organisations by one acronym, and the reading itself."""
+    acronyms = readers.gazetteer.acronyms
+    for one, reading in zip(examples, _readings(examples, readers, progress), strict=True):
+        yield by_acronym(one.gold, acronyms), by_acronym(as_annotation(reading), acronyms), reading
 
 
 def _readings(examples: Sequence[Example], readers: Readers, progress: Progress | None) -> Iterator[Reading]:

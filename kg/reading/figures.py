@@ -7,7 +7,8 @@ from kg.reading.groups import Groups
 from kg.reading.known import Known
 from kg.reading.morphology import plain
 from kg.reading.names import NameSpan, name_at
-from kg.reading.titles import CASES, Title, TitleParser
+from kg.reading.title import CASES, Title
+from kg.reading.titles import TitleParser
 from kg.reading.tokens import Sentence, Token
 
 _SHORT = 3  # letters of a first word that does not bend

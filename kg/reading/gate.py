@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.reading.known import Known
+from kg.reading.known import Known, adjective_stem, part_names
 from kg.reading.morphology import plain
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-‐‑][^\W_]+)*")
@@ -89,9 +89,12 @@ class Gate:
         known = self._known
         for stem, state in known.adjective_stems.items():
             self._adjectives[stem].add(state)
+        for part, name in part_names(known.gazetteer, known.lexicon.language, {"adjective"}):
+            self._adjectives[adjective_stem(plain(name.text))].add(part.state)
         language, world = known.lexicon.language, known.gazetteer
         states = [(name, state.code) for state in world.states.values() for name in state.names]
         others = [(name, _FOREIGN) for one in world.organisations.values() for name in one.names]
+        states += [(name, part.state) for part, name in part_names(world, language, {"label", "full", "short"})]
         rows = [(name.text, side) for name, side in [*states, *others] if name.language == language and name.kind != "adjective"]
         usual = Counter(word for text, _ in rows for word in set(_WORD.findall(text)))
         for text, side in rows:

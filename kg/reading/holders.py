@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.reading.jobs import Job, Jobs
 from kg.reading.morphology import forms, in_dictionary, plain
 from kg.reading.names import NameSpan
-from kg.reading.titles import CASES
+from kg.reading.title import CASES
 
 _BETWEEN = frozenset({",", "-", "–", "—", "("})
 _GENITIVE = frozenset({"gent"})

@@ -10,7 +10,7 @@ from kg.reading.known import Known
 from kg.reading.linking import link
 from kg.reading.morphology import like
 from kg.reading.naming import nominative_name
-from kg.reading.titles import Title
+from kg.reading.title import Title
 
 Naming = tuple[int, Figure]  # (number of the sentence, figure)
 _HIGHEST = ("head-of-state", "head-of-government", "deputy-head-of-state", "foreign-minister", "parliament-speaker", "secretary-general")
@@ -108,6 +108,8 @@ class Describer:
         posts = self.known.gazetteer.posts_of(of, self.day)
         fitting = [post for role in title.roles for post in posts if role in post.roles]
         mine = {post.id for post in held}
+        if title.part is not None:
+            return next((post for post in fitting if post.id in mine), None)
         return next((post for post in fitting if post.id in mine), fitting[0] if fitting else None)
 
     def _side(self, person: str | None) -> str | None:
@@ -123,6 +125,13 @@ class Describer:
 
 
 def _best(titled: list[Figure]) -> tuple[Title, ...]:
-    """Take the first title that says what he is; a bare «лидер» only where nothing better stands."""
+    """Take the first title that says what he is; a bare «лидер» only where nothing better stands.
+
+    Who is once called the head of a part of a state is so wherever the text leaves the state out: «президент республики».
+    """
+    national = [figure.titles for figure in titled if any(title.of and title.roles and title.part is None for title in figure.titles)]
+    partial = [figure.titles for figure in titled if any(title.part and title.qualifier is None for title in figure.titles)]
+    if partial and not national:
+        return partial[0]
     speaking = [figure.titles for figure in titled if figure.titles[0].roles] or [f.titles for f in titled if not f.titles[0].bare]
     return (speaking or [figure.titles for figure in titled] or [()])[0]

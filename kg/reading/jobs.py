@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.reading.bodies import SMALL, Bodies, is_noun_like
 from kg.reading.phrases import Match, PhraseTable
-from kg.reading.titles import CASES
+from kg.reading.title import CASES
 from kg.reading.tokens import Token
 from kg.sources.role_words import RoleWords
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from kg.model import Organisation, Place, Post, State
+from kg.model import Name, Organisation, Place, Post, State
 from kg.reading.morphology import forms as morphology_forms
 from kg.reading.morphology import in_dictionary, plain
 from kg.reading.name_index import NameForms, NameIndex
@@ -13,6 +13,7 @@ from kg.reading.phrases import PhraseTable
 from kg.reading.tokens import Token
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import LevelEntry, Lexicon, TitleEntry, Trigger
+from kg.world import StatePart
 
 _MOST_WORDS = 200_000  # whose cities are kept
 
@@ -31,6 +32,11 @@ class Known:
         adjectives = _names(gazetteer.states.values(), language, {"adjective"})
         self.adjectives: PhraseTable[str] = PhraseTable(adjectives)
         self.adjective_stems = {adjective_stem(plain(text)): code for text, code in adjectives}
+        self.parts, self.city_parts, self.part_adjectives = (
+            PhraseTable((name.text, part) for part, name in part_names(gazetteer, language, kinds))
+            for kinds in ({"label", "full", "short"}, {"city"}, {"adjective"})
+        )
+        self.part_kinds: PhraseTable[bool] = PhraseTable((word, True) for word in lexicon.words["part"])
         self.organisations: PhraseTable[str] = PhraseTable(_names(gazetteer.organisations.values(), language, None))
         self.places: PhraseTable[str] = PhraseTable(_places(gazetteer.places.values(), language))
         self.titles: PhraseTable[TitleEntry] = PhraseTable((entry.name, entry) for entry in lexicon.titles)
@@ -100,7 +106,8 @@ class Known:
 
     def may_begin_title(self, token: Token) -> bool:
         """Say whether a title, or a qualifier or adjective before one, may begin at a token: most words can be passed over at once."""
-        return self.titles.begins(token) or self.qualifiers.begins(token) or self.adjectives.begins(token)
+        tables = (self.titles, self.qualifiers, self.adjectives, self.part_adjectives)
+        return any(table.begins(token) for table in tables)
 
     def double_adjective(self, word: str) -> list[str]:
         """Return the states of «российско-турецкие», in their order; nothing for any other word."""
@@ -139,6 +146,11 @@ def _names(nouns: Iterable[State | Organisation], language: str, kinds: set[str]
         for name in noun.names
         if name.language == language and (kinds is None or name.kind in kinds)
     ]
+
+
+def part_names(gazetteer: Gazetteer, language: str, kinds: set[str]) -> list[tuple[StatePart, Name]]:
+    """Return the names of some kinds that parts of states have in a language."""
+    return [(part, name) for part in gazetteer.parts for name in part.names if name.language == language and name.kind in kinds]
 
 
 def _places(places: Iterable[Place], language: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from kg.reading.known import Known
 from kg.reading.morphology import plain
 from kg.reading.names import NameSpan
-from kg.reading.titles import Title
+from kg.reading.title import Title
 
 
 def link(  # noqa: PLR0913 - all that speaks for or against a link
@@ -51,8 +51,8 @@ def _narrow(candidates: set[str], titles: tuple[Title, ...], of: str | None, kno
 
 
 def _in_office(candidates: set[str], titles: tuple[Title, ...], of: str | None, known: Known, day: date | None) -> set[str]:
-    if day is None:
-        return set()
+    if day is None or any(title.part and not title.roles for title in titles):
+        return set()  # «министр экономики Баварии»: no minister of the state
     roles = {role for title in titles if title.qualifier in {None, "acting"} for role in title.roles}
     return {person for person in candidates if _holds(person, roles, of, known, day)}
 

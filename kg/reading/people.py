@@ -10,7 +10,7 @@ from kg.reading.individuals import Describer, Individual, Naming
 from kg.reading.known import Known
 from kg.reading.morphology import plain
 from kg.reading.namings import gathered
-from kg.reading.titles import Title
+from kg.reading.title import Title
 
 _FEW = 10  # titles that stand apart are looked at no further
 _LEADING = {"head-of-state", "head-of-government"}
@@ -69,6 +69,8 @@ class People:
     def _fits(self, one: Individual, title: Title, of: str | None) -> bool:
         if (of is not None and one.represents != of) or one.bystander is not None:
             return False
+        if title.part is not None:
+            return any(own.part == title.part for own in one.titles)
         if title.roles:
             return bool((one.roles or self._held_roles(one)) & set(title.roles)) or bool(self._held_roles(one) & set(title.roles))
         return of is not None and title.bare and (one.level == title.level or {one.level, title.level} <= _LEADING)

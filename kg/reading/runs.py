@@ -40,8 +40,16 @@ def runs(tokens: Sequence[Token], known: Known, figures: Iterable[Figure]) -> tu
 def _continues(tokens: Sequence[Token], known: Known, run: Run, figure: Figure) -> bool:
     between = tokens[run.end : figure.start]
     links = {",", ";", "/", *known.words["whereas"], *known.words["and"], *known.words["their"]}
+    if any(token.text == ";" for token in between) and _acts(tokens, figure):
+        return False
     linked = 0 < len(between) <= 3 and all(token.lower in links for token in between)
     return linked and bool(run.cases & figure.cases) and any(token.lower not in known.words["their"] for token in between)
+
+
+def _acts(tokens: Sequence[Token], figure: Figure) -> bool:
+    """«…; губернатор ушёл в отставку»: whom a verb follows is told of anew behind a semicolon."""
+    after = tokens[figure.end] if figure.end < len(tokens) else None
+    return after is not None and any(form.pos == "VERB" for form in after.forms[:1])
 
 
 def _within_phrase(tokens: Sequence[Token], known: Known, figure: Figure) -> bool:

@@ -40,6 +40,7 @@ class Tails:
         if (
             self.name_ahead(at)
             or self.known.states.match(self.tokens, at)
+            or (self.known.parts.match(self.tokens, at) and not self._within_by(at))
             or self.known.organisations.match(self.tokens, at)
             or self.known.verbs.match(self.tokens, at)
         ):

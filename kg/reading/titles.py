@@ -1,37 +1,16 @@
 """Titles as printed: their words in the nominative, the posts they may denote, and for which state or organisation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.reading.known import Known
 from kg.reading.morphology import like, plain
+from kg.reading.parts import Parts, of_parts
+from kg.reading.phrases import Match
 from kg.reading.tails import NameAhead, Tails
+from kg.reading.title import CASES, Title
 from kg.reading.tokens import Token
-
-CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title in a sentence: «премьер-министрами Казахстана и Узбекистана»."""
-
-    text: str  # nominative, singular, without the state: «премьер-министр»
-    roles: tuple[str, ...]
-    level: str
-    of: tuple[str, ...]  # codes; several for a shared title
-    qualifier: str | None  # former | acting | elect | deputy
-    bystander: str | None
-    organisation: bool
-    cases: frozenset[str]
-    plural: bool | None  # None: the form leaves it open
-    start: int
-    end: int
-    entry: str  # the row of the lexicon
-    bare: bool = False  # «лидер», «коллега»: says for whom, and is no title
-    generic: bool = False  # «глава государства»: says the level, not the office
-    shown: bool = False  # «лидер»: bare, and yet a title where nothing better is printed
-    link: str = " — "  # what is printed between it and the title before it
-
+from kg.sources.lexicon import TitleEntry
 
 _BODY = 2  # words of a title that names its body: «глава Минобороны»
 
@@ -45,6 +24,7 @@ class TitleParser:
         self.known = known
         self.name_ahead = name_ahead
         self._tails = Tails(tokens, known, name_ahead)
+        self._parts = Parts(tokens, known, name_ahead)
 
     def parse(self, at: int) -> Title | None:
         """Return the title that begins at a token, with qualifiers before it and states after it, or None."""
@@ -58,6 +38,8 @@ class TitleParser:
             return None
         title = self._second_body(title, head)
         title = self._qualified(title, at, head, qualifier)
+        if title.part is not None:
+            return replace(title, start=at, qualifier=title.qualifier or qualifier)
         states, end = self._states(title.end)
         if end > title.end and not states and self._many(end - 1):
             return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
@@ -105,13 +87,15 @@ class TitleParser:
         while at < len(self.tokens):
             word = self.known.qualifiers.match(self.tokens, at)
             adjective = self.known.adjectives.match(self.tokens, at)
-            if self.known.titles.match(self.tokens, at, skip=self._skip):
+            if self._entry(at) is not None:
                 break
             if word is not None:
                 qualifier = qualifier if word.value == "neutral" else word.value
                 at = word.end
             elif adjective is not None:
                 of, at = (*of, adjective.value), adjective.end
+            elif (part := self._parts.adjective(at)) is not None:
+                at = part.end
             elif of and self._another_adjective(at):
                 at += 1  # «с казахским и таджикским президентами»
             else:
@@ -124,19 +108,27 @@ class TitleParser:
         return joins and at + 1 < len(self.tokens) and self.known.adjectives.match(self.tokens, at + 1) is not None
 
     def _skip(self, token: Token) -> bool:
-        return self.known.adjectives.match((token,), 0) is not None
+        return any(table.match((token,), 0) is not None for table in (self.known.adjectives, self.known.part_adjectives))
+
+    def _entry(self, at: int) -> Match[TitleEntry] | None:
+        """Return the title of the lexicon at a token; «первый министр» is one only beside a part of a state."""
+        match = self.known.titles.match(self.tokens, at, skip=self._skip)
+        if match is None or not match.value.part:
+            return match
+        return match if self._parts.around(match, cities=False) else None
 
     def _core(self, at: int) -> Title | None:
-        match = self.known.titles.match(self.tokens, at, skip=self._skip)
+        match = self._entry(at)
         if match is None or not self._is_noun(at):
             return None
         entry, end = match.value, match.end
-        of = (entry.of,) if entry.of else tuple(self._adjective(k) for k in match.skipped)
-        words = [self._nominative(k, row) for k, row in zip(self._kept(at, end, match.skipped), match.words, strict=True)]
+        of = (entry.of,) if entry.of else tuple(code for k in match.skipped if (code := self._adjective(k)))
+        words = dict(zip(self._kept(at, end, match.skipped), match.words, strict=True))
+        printed = (self._nominative(k, words.get(k)) for k in range(at, end) if k in words or not self._adjective(k))
         cases, plural = self._grammar(at, match.words)
         bystander = None if plural is True and entry.bystander == "source" else entry.bystander
         title = Title(
-            " ".join(words),
+            " ".join(printed),
             entry.roles,
             entry.level,
             of,
@@ -154,13 +146,23 @@ class TitleParser:
         )
         title = self._nested(title) if entry.nested else title
         whole = self._complement(title) if entry.complement else title
+        if (partial := self._of_parts(match, title, whole)) is not None:
+            return partial
         alone = entry.alone is not None and whole.end == title.end and whole.end < len(self.tokens) and self.state_at(whole.end) is not None
         return replace(whole, level=entry.alone or whole.level) if alone else whole
+
+    def _of_parts(self, match: Match[TitleEntry], title: Title, whole: Title) -> Title | None:
+        """Return a title, with or without what it takes, as that of an official of parts of states; None where it is not."""
+        cities = match.value.level == "regional-head"
+        for one in (title, whole) if not (title.of or title.bystander) else ():
+            if parts := self._parts.around(replace(match, end=one.end), cities=cities and one is title):
+                return of_parts(one, parts, leading=match.value.alone is not None)
+        return None
 
     def _second_body(self, title: Title, head: int) -> Title:
         """«глав МИД и Минобороны»: one word heads two bodies, each of which has such a title."""
         at = title.end + 1
-        if at >= len(self.tokens) or self.tokens[title.end].lower not in self.known.lexicon.words["and"]:
+        if title.part or at >= len(self.tokens) or self.tokens[title.end].lower not in self.known.lexicon.words["and"]:
             return title
         match = self.known.titles.match((self.tokens[head], *self.tokens[at : at + 3]), 0)
         return title if match is None or match.end < _BODY else replace(title, end=at + match.end - 1)
@@ -178,10 +180,10 @@ class TitleParser:
         match = self.known.adjectives.match(self.tokens, at)
         return match.value if match is not None else ""
 
-    def _nominative(self, at: int, row: str) -> str:
-        """Give the word of the table in the capitals of the text, or the text's own word where it is the same."""
+    def _nominative(self, at: int, row: str | None) -> str:
+        """Give the word of the table in the capitals of the text, or the text's own word where it is the same or no table has it."""
         token = self.tokens[at]
-        return token.text if token.lower == plain(row) else like(token.text, row)
+        return token.text if row is None or token.lower == plain(row) else like(token.text, row)
 
     def _grammar(self, at: int, words: tuple[str, ...]) -> tuple[frozenset[str], bool | None]:
         """Tell case and number from the words of the title that bend."""
@@ -199,8 +201,9 @@ class TitleParser:
             return replace(title, qualifier="deputy")
         printed = self._printed(inner.start, inner.end, inner.of)
         return replace(
-            title, text=f"{title.text} {printed}", of=inner.of, end=inner.end, qualifier="deputy", organisation=inner.organisation
-        )
+            title, text=f"{title.text} {printed}", of=inner.of, end=inner.end, qualifier="deputy", organisation=inner.organisation,
+            part=inner.part,
+        )  # fmt: skip
 
     def _printed(self, start: int, end: int, of: tuple[str, ...]) -> str:
         """Return the words as printed, without the states among them."""

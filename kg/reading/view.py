@@ -11,7 +11,7 @@ from kg.reading.phrases import Match
 from kg.reading.places import PlaceSpan, places
 from kg.reading.quoting import speech
 from kg.reading.runs import Run, runs
-from kg.reading.titles import CASES
+from kg.reading.title import CASES
 from kg.reading.tokens import Sentence, Token
 from kg.sources.lexicon import Trigger
 

@@ -1,5 +1,8 @@
 """Extraction records back to readings, each complaint with its path."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kg.model import (
     Article,
     Attribution,
@@ -19,7 +22,7 @@ from kg.model import (
 from kg.records.node import Node
 
 
-def from_record(record: object, article: Article) -> Reading:
+def from_record(record: object, article: Article, *, acronyms: Mapping[str, str] | None = None) -> Reading:
     """Return the reading that a record of this article stands for.
 
     The heading (language, publisher …) is taken from the article, not from the record.
@@ -27,6 +30,7 @@ def from_record(record: object, article: Article) -> Reading:
     Args:
         record: the JSON object, as `json.loads` gives it.
         article: the article the record is about; quotes are checked against it.
+        acronyms: the organisations that the record shows by another acronym than their code, as it was written with.
 
     Raises:
         DataError: something is missing, of the wrong type, unknown, or not what the article says; the message begins with its path,
@@ -39,7 +43,7 @@ def from_record(record: object, article: Article) -> Reading:
     return Reading(
         article=article,
         source=_source(root["source"], article),
-        reports=tuple(_report(node, article) for node in root["meetings"].items()),
+        reports=tuple(_by_code(_report(node, article), acronyms or {}) for node in root["meetings"].items()),
         mentions=tuple(_mention(node, article) for node in root["mentions"].items()),
         statements=tuple(_statement(node, article) for node in root["statements"].items()),
         outcomes=tuple(_outcome(node, article) for node in root["outcomes"].items()),
@@ -78,6 +82,14 @@ def _report(node: Node, article: Article) -> Report:
         fields=tuple((name, _field(field, article)) for name, field in node["fields"].fields()),
         participants=tuple(_participation(one, article) for one in node["participants"].items()),
     )
+
+
+def _by_code(report: Report, acronyms: Mapping[str, str]) -> Report:
+    """Return a report with its organisations by their codes: AU is Australia where that is among the states, else the African Union."""
+    codes = {acronym: code for code, acronym in acronyms.items()}
+    free = {acronym: code for acronym, code in codes.items() if acronym not in report.states}
+    participants = (replace(one, represents=free.get(one.represents or "", one.represents)) for one in report.participants)
+    return replace(report, under=codes.get(report.under or "", report.under), participants=tuple(participants))
 
 
 _REPORT = (

@@ -1,5 +1,7 @@
 """Readings to extraction records."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.model import Evidence, Grounds, Issue, Mention, Outcome, Participation, Reading, Report, Statement
@@ -7,7 +9,7 @@ from kg.model import Evidence, Grounds, Issue, Mention, Outcome, Participation, 
 Record = dict[str, Any]
 
 
-def to_record(reading: Reading, *, with_text: bool = False) -> Record:
+def to_record(reading: Reading, *, with_text: bool = False, acronyms: Mapping[str, str] | None = None) -> Record:
     """Return the extraction record of a reading, ready for `json.dumps`.
 
     The gazetteer's id of a place stays behind: a record names a place by its name and state.
@@ -15,6 +17,7 @@ def to_record(reading: Reading, *, with_text: bool = False) -> Record:
     Args:
         reading: what the article says.
         with_text: whether the article's text stands in the record too, after its title.
+        acronyms: the organisations that meetings show by another acronym than their code (`Gazetteer.acronyms`).
     """
     article, source = reading.article, reading.source
     return {
@@ -27,12 +30,22 @@ def to_record(reading: Reading, *, with_text: bool = False) -> Record:
         "url": article.url,
         "author": article.author,
         "source": None if source is None else {"name": source.name, "evidence": _evidence(source.evidence)},
-        "meetings": [_report(report) for report in reading.reports],
+        "meetings": [_report(_shown(report, acronyms or {})) for report in reading.reports],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "statements": [_statement(statement) for statement in reading.statements],
         "outcomes": [_outcome(outcome) for outcome in reading.outcomes],
         "issues": [_issue(issue) for issue in reading.issues],
     }
+
+
+def _shown(report: Report, acronyms: Mapping[str, str]) -> Report:
+    """Return a report with its organisations by their acronyms: whose framework it is in, and for whom somebody stands.
+
+    Where a state of the same letters sits at the table, it has them: beside Australia the African Union keeps its code.
+    """
+    free = {code: acronym for code, acronym in acronyms.items() if acronym not in report.states}
+    participants = (replace(one, represents=free.get(one.represents or "", one.represents)) for one in report.participants)
+    return replace(report, under=acronyms.get(report.under or "", report.under), participants=tuple(participants))
 
 
 def _report(report: Report) -> Record:

@@ -1,7 +1,7 @@
 """What one article says, as somebody annotated it or as our rules read it: the two sides of scoring in one shape."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from kg.model import Grounds, Mention, Participation, Reading, Report
@@ -58,6 +58,18 @@ class Annotation:
         for meeting in self.meetings:
             yield from meeting.named
         yield from self.bystanders
+
+
+def by_acronym(annotation: Annotation, acronyms: Mapping[str, str]) -> Annotation:
+    """Return an annotation with organisations by the acronyms that records show, so that both sides of a comparison say AU."""
+
+    def shown(code: str | None) -> str | None:
+        return acronyms.get(code or "", code)
+
+    def meeting(told: Told) -> Told:
+        return replace(told, under=shown(told.under), named=tuple(replace(one, represents=shown(one.represents)) for one in told.named))
+
+    return replace(annotation, meetings=tuple(map(meeting, annotation.meetings)))
 
 
 # --- annotated by hand -----------------------------------------------------------------------------------------------------------------

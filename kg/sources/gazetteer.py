@@ -14,7 +14,7 @@ from kg.edtf import earliest, latest
 from kg.errors import NotFoundError
 from kg.sources.gazetteer_checks import check_together
 from kg.sources.tables import Form, Row, check_folder, did_you_mean, forms, key_of, read_table
-from kg.world import Capital, Membership, Name, Occupancy, Organisation, Person, Place, Post, State
+from kg.world import Capital, Membership, Name, Occupancy, Organisation, Person, Place, Post, State, StatePart
 
 Noun = State | Organisation | Place | Post | Person
 Held = TypeVar("Held", Occupancy, Membership, Post, Capital)
@@ -34,6 +34,7 @@ class Gazetteer:
     memberships: tuple[Membership, ...]
     occupancies: tuple[Occupancy, ...]
     capitals: tuple[Capital, ...] = ()
+    parts: tuple[StatePart, ...] = ()
 
     def holders(self, post: str, day: date) -> tuple[Occupancy, ...]:
         """Return who can have held a post on a day; both the old and the new holder on the day of handover."""
@@ -75,6 +76,11 @@ class Gazetteer:
         """
         labels = {name.language: name.text for name in self.find(key).names if name.kind == "label"}
         return labels.get(language) or labels["en"]
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, str]:
+        """Return how records show the organisations whose usual acronym is not their code, by code: the African Union as AU."""
+        return {one.code: name.text for one in self.organisations.values() for name in one.names if name.kind == "shown"}
 
     @property
     def _ids(self) -> tuple[str, ...]:
@@ -153,6 +159,7 @@ def _build(tables: Mapping[str, _Rows]) -> Gazetteer:
         memberships=tuple(_membership(row) for row in tables["memberships"].values()),
         occupancies=tuple(_occupancy(row) for row in tables["occupancies"].values()),
         capitals=tuple(_capital(row) for row in tables["capitals"].values()),
+        parts=_parts(tables["parts"].values()),
     )
 
 
@@ -203,6 +210,16 @@ def _occupancy(row: Row) -> Occupancy:
 def _capital(row: Row) -> Capital:
     state, place, since, until, source = row.cells.values()
     return Capital(state, place, since or None, until or None, source)
+
+
+def _parts(rows: Iterable[Row]) -> tuple[StatePart, ...]:
+    """Bring the names of each part together; a part lies in the state that its latest row says."""
+    found: dict[str, StatePart] = {}
+    for row in rows:
+        key, state, language, kind, name, source = row.cells.values()
+        before = found[key].names if key in found else ()
+        found[key] = StatePart(key, state, source, (*before, Name(name, language, kind)))
+    return tuple(found.values())
 
 
 def _number(cell: str) -> float | None:

@@ -26,6 +26,7 @@ class TitleEntry:
     shown: bool = False  # and yet one where nothing better is printed: лидер
     alone: str | None = None  # its level where nothing but a state follows: «главы Казахстана и Узбекистана»
     generic: bool = False  # «глава государства»: says the level, not the office
+    part: bool = False  # of the head of a part of a state, and a title only beside its name: «первый министр»
     bystander: str | None = None  # so called, one takes part in nothing
 
 

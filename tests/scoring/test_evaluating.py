@@ -170,6 +170,26 @@ def test_several_sets_are_scored_as_one(evaluate, tmp_path, capfd):
     assert next(row for row in json.loads(out) if row["figure"] == "meetings")["gold"] == 2
 
 
+def test_an_organisation_may_be_annotated_by_its_acronym_or_its_code(evaluate):
+    text = "Сергей Лавров 22 августа провёл в Москве переговоры с председателем Комиссии Африканского союза Муссой Факи Махаматом."
+    article = {**ARTICLES[0], "title": "Лавров встретился с главой Африканского союза", "text": text, "date": "2023-08-23"}
+    two = [
+        {"name": "Сергей Лавров", "of": "RU"},
+        {"name": "Мусса Факи Махамат", "title": "председатель Комиссии Африканского союза"},
+    ]
+    for code in ("AU", "African Union"):
+        gold = {
+            **TALKS,
+            "date": "2023-08-22",
+            "participants": [two[0], {**two[1], "of": code}],
+            "states": ["RU"],
+            "anchor": "провёл в Москве переговоры",
+        }
+        _, out, _ = evaluate([{**GOLD[0], "meetings": [gold]}], "--json", articles=[article])
+        side = next(row for row in json.loads(out) if row["figure"] == "represents")
+        assert (side["right"], side["gold"]) == (2, 2)
+
+
 def test_both_languages_have_the_same_words():
     words = tomllib.loads(Path(scoring.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     assert {kind: set(rows) for kind, rows in words["en"].items()} == {kind: set(rows) for kind, rows in words["ru"].items()}

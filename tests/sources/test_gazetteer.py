@@ -35,6 +35,7 @@ WORLD = {
         "kg/bishkek|en|label|Bishkek",
         "kg/bishkek|ru|label|Бишкек",
     ],
+    "parts": ["kz/abai-region|KZ|ru|label|область Абай|own knowledge"],
     "posts": ["kz/prime-minister|KZ|prime-minister|head-of-government|single||1991||own knowledge"],
     "post_names": ["kz/prime-minister|en|label|Prime Minister of Kazakhstan", "kz/prime-minister|ru|label|Премьер-министр Казахстана"],
     "persons": ["askar-mamin|m||own knowledge", "olzhas-bektenov|m||own knowledge"],
@@ -206,6 +207,42 @@ def test_labels_fall_back_to_english(world: Path) -> None:
         gazetteer.label("olzhas-bektenow", "ru")
 
 
+def test_the_organisations_whose_acronym_is_taken_are_shown_by_it_in_records(shipped: Gazetteer) -> None:
+    assert shipped.acronyms == {"African Union": "AU", "OPEC Plus": "OPEC+"}
+
+
+@pytest.mark.parametrize(("key", "label"), [("WB", "World Bank"), ("V4", "Visegrad Group"), ("3SI", "Three Seas Initiative")])
+def test_organisations_go_by_their_usual_acronym(key: str, label: str, shipped: Gazetteer) -> None:
+    assert shipped.label(key, "en") == label
+
+
+# --- parts of states ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_parts_of_states_are_known_by_their_names(shipped: Gazetteer) -> None:
+    states = {(name.text, name.kind): part.state for part in shipped.parts for name in part.names}
+    assert states["Бавария", "label"] == "DE"
+    assert states["Республика Татарстан", "full"] == "RU"
+    assert states["Москва", "city"] == "RU"
+
+
+def test_no_name_is_of_parts_of_two_states(shipped: Gazetteer) -> None:
+    owners = {(name.text, name.language, part.state) for part in shipped.parts for name in part.names}
+    assert len(owners) == len({(text, language) for text, language, _ in owners})
+
+
+def test_no_part_is_called_as_a_state_is(shipped: Gazetteer) -> None:
+    names = {(name.text, name.language) for part in shipped.parts for name in part.names if name.kind != "city"}
+    assert names & {(name.text, name.language) for state in shipped.states.values() for name in state.names} <= {("Georgia", "en")}
+
+
+def test_a_user_adds_parts_and_names_of_parts(world: Path, tmp_path: Path) -> None:
+    write(world, {"parts": ["kg/osh-region|KG|ru|label|Ошская область|own knowledge"]})
+    own = write(tmp_path / "own", {"parts": ["kg/osh-region|KG|ru|short|Ошщина|my newspaper"]})
+    (part,) = load_gazetteer(world, own).parts
+    assert [name.text for name in part.names] == ["Ошская область", "Ошщина"]
+
+
 # --- a user's own tables ------------------------------------------------------------------------------------------------------------------
 
 
@@ -248,6 +285,8 @@ BAD_ROWS = [
     ("state_names", 2, ["KG|Russian|label|Кыргызстан"], "'Russian' cannot be language"),
     ("state_names", 2, ["KG|ru|nickname|Кыргызстан"], "kind 'nickname' is unknown"),
     ("state_names", 2, ["kg|ru|label|Кыргызстан"], "state 'kg' is in no states.tsv or entities.tsv; did you mean 'KG'"),
+    ("parts", 2, ["kg/osh-region|KZ|ru|label|Ошская область|own knowledge"], "must begin with 'kz/'"),
+    ("parts", 2, ["kg/osh-region|KG|ru|nickname|Ошщина|own knowledge"], "kind 'nickname' is unknown"),
     ("organisations", 2, ["KZ|organisation||own knowledge"], "'KZ' is already used at states.tsv:3"),
     ("memberships", 2, ["OTS|KZ|guest|||own knowledge"], "status 'guest' is unknown; known: candidate, member, observer"),
     ("memberships", 2, ["OTS|KZ|member|2009-10-03|2008|own knowledge"], "since 2009-10-03 is after until 2008"),
