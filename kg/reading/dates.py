@@ -52,8 +52,8 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
         dated = at > 0 and sentence.tokens[at - 1].lower in known.words["from"] and token.text[0].isdecimal()  # «договор от 5 мая»
-        span = finder.at(at) if not dated and (token.text[0].isdecimal() or token.lemmas & known.date_words) else None
-        if span is not None:
+        span = finder.at(at) if token.text[0].isdecimal() or token.lemmas & known.date_words else None
+        if span is not None and not dated:
             found.append(span)
         at = span.end if span is not None else at + 1
     days = [span for span in found if span.rule != PART_OF_DAY]

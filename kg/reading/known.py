@@ -163,7 +163,7 @@ def adjective_stem(word: str) -> str:
     >>> adjective_stem("турецкие") == adjective_stem("турецкий") == adjective_stem("турецко")
     True
     """
-    forms = [form for form in morphology_forms(word) if form.pos == "ADJF"]
+    forms = [form for form in morphology_forms(word)[:1] if form.pos == "ADJF"]
     lemma = forms[0].lemma if forms else word
     return lemma[:-2] if forms else lemma[:-1]
 
