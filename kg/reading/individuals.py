@@ -8,10 +8,11 @@ from kg.model import Post
 from kg.reading.figures import Figure
 from kg.reading.known import Known
 from kg.reading.linking import link
-from kg.reading.morphology import like
+from kg.reading.morphology import like, plain
 from kg.reading.naming import nominative_name
 from kg.reading.title import Title
 
+_MANY = {"minister", "deputy-minister", "ambassador", "envoy", "official"}  # levels at which a state has many posts of one role
 Naming = tuple[int, Figure]  # (number of the sentence, figure)
 _HIGHEST = ("head-of-state", "head-of-government", "deputy-head-of-state", "foreign-minister", "parliament-speaker", "secretary-general")
 
@@ -99,7 +100,7 @@ class Describer:
         return tuple(dict.fromkeys(post.id for post in found if post is not None))
 
     def _post(self, title: Title, of: str | None, person: str | None) -> Post | None:
-        """Return the post a title denotes: the one he holds if several would do, else by the order of the title's roles."""
+        """Return the post a title denotes: the one he holds, else the only one of its role or of its words."""
         held = self._held(person)
         own = {post.of for post in held}
         of = of or (own.pop() if len(own) == 1 else None)
@@ -108,9 +109,8 @@ class Describer:
         posts = self.known.gazetteer.posts_of(of, self.day)
         fitting = [post for role in title.roles for post in posts if role in post.roles]
         mine = {post.id for post in held}
-        if title.part is not None:
-            return next((post for post in fitting if post.id in mine), None)
-        return next((post for post in fitting if post.id in mine), fitting[0] if fitting else None)
+        his = next((post for post in (*(post for post in held if _called(post, title)), *fitting) if post.id in mine), None)
+        return his or (_only(title, fitting) if title.part is None else None)
 
     def _side(self, person: str | None) -> str | None:
         """Return whom a known person stands for by the post he held that day, a state's before an organisation's."""
@@ -122,6 +122,22 @@ class Describer:
         """Return the state whose posts somebody held before or after, where it is one."""
         sides = {post.of for post in self.known.posts_held(person, None)} & set(self.known.gazetteer.states)
         return sides.pop() if len(sides) == 1 else None
+
+
+def _only(title: Title, fitting: Sequence[Post]) -> Post | None:
+    """Return the only post so called, else the only one of the title's likeliest role.
+
+    «министр финансов» is not of every ministry, nor an ambassador of every capital: of these only the name says which.
+    """
+    so_called = [post for post in fitting if _called(post, title)]
+    first = next((role for role in title.roles if any(role in post.roles for post in fitting)), None)
+    of_role = [post for post in fitting if first in post.roles and title.level not in _MANY]
+    return next((found[0] for found in (so_called, of_role) if len(found) == 1), None)
+
+
+def _called(post: Post, title: Title) -> bool:
+    """Say whether a post is called by a title's words: «Министр финансов» of «Министр финансов России»."""
+    return any(plain(name.text).startswith(f"{plain(title.text)} ") for name in post.names)
 
 
 def _best(titled: list[Figure]) -> tuple[Title, ...]:
