@@ -67,7 +67,7 @@ def _readings(sources: tuple[str, ...], bad: list[str]) -> "Iterator[Reading]":
     from kg.pipeline.reading import Readers
 
     readers = Readers(settings().store / "gazetteer")
-    return (readers.read(article) for article in _articles(sources, bad))
+    return readers.read_all(_articles(sources, bad))
 
 
 def _articles(sources: tuple[str, ...], bad: list[str]) -> "Iterator[Article]":
