@@ -221,7 +221,8 @@ class View:
 
     def clause(self, at: int) -> int:
         """Return the number of the clause of a token."""
-        return self.clauses[min(at, len(self.clauses) - 1)]
+        clauses = self.clauses
+        return clauses[at] if at < len(clauses) else clauses[-1]
 
 
 def _light(token: Token) -> bool:
