@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.model import Organisation, Place, Post, State
+from kg.reading.kept import Met
 from kg.reading.morphology import forms as morphology_forms
 from kg.reading.morphology import in_dictionary, plain
 from kg.reading.name_index import NameForms, NameIndex
@@ -13,8 +14,6 @@ from kg.reading.phrases import PhraseTable
 from kg.reading.tokens import Token
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import LevelEntry, Lexicon, TitleEntry, Trigger
-
-_MOST_WORDS = 200_000  # whose cities are kept
 
 
 class Known:
@@ -58,7 +57,8 @@ class Known:
         self.weeks: PhraseTable[int] = PhraseTable(lexicon.weeks.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
-        self._city_adjectives: dict[frozenset[str], Place | None] = {}  # of words met
+        self._city_adjectives: Met[frozenset[str], Place | None] = Met(self._city_of)
+        self._title_starts: Met[frozenset[str], bool] = Met(self._begins_title)
         self.documents: PhraseTable[str] = PhraseTable((name, kind) for kind, names in lexicon.outcomes.items() for name in names)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
         self.coming = frozenset(word for kind in ("visit", "go") for word in lexicon.verbs[kind])
@@ -100,7 +100,10 @@ class Known:
 
     def may_begin_title(self, token: Token) -> bool:
         """Say whether a title, or a qualifier or adjective before one, may begin at a token: most words can be passed over at once."""
-        return self.titles.begins(token) or self.qualifiers.begins(token) or self.adjectives.begins(token)
+        return self._title_starts[token.lemmas]
+
+    def _begins_title(self, lemmas: frozenset[str]) -> bool:
+        return any(table.begins(lemmas) for table in (self.titles, self.qualifiers, self.adjectives))
 
     def double_adjective(self, word: str) -> list[str]:
         """Return the states of «российско-турецкие», in their order; nothing for any other word."""
@@ -110,10 +113,6 @@ class Known:
 
     def city_adjective(self, words: frozenset[str]) -> Place | None:
         """Return the city that an adjective is of: «бишкекский» is of Bishkek; None for none or several."""
-        if words not in self._city_adjectives:
-            if len(self._city_adjectives) > _MOST_WORDS:
-                self._city_adjectives.clear()
-            self._city_adjectives[words] = self._city_of(words)
         return self._city_adjectives[words]
 
     def _city_of(self, words: frozenset[str]) -> Place | None:

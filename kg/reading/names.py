@@ -230,7 +230,7 @@ def _trim(tokens: Sequence[Token], inside: list[int], known: Known) -> list[int]
 
 def _adverb(token: Token) -> bool:
     """«Завтра Асадов»: the capital is that of the sentence."""
-    return any(form.pos in {"ADVB", "PREP", "CONJ", "PRCL", "NPRO"} for form in token.forms[:1])
+    return token.pos in {"ADVB", "PREP", "CONJ", "PRCL", "NPRO"}
 
 
 def _ends_name(tokens: Sequence[Token], at: int, known: Known) -> bool:

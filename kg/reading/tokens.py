@@ -25,18 +25,20 @@ class Token:
     lower: str  # in plain letters
     lemmas: frozenset[str]  # what it may be a form of
     forms: tuple[Form, ...]  # its readings
+    pos: str | None  # of its likeliest reading; "" where it has none
     cases: frozenset[str]  # in which it may stand
     is_word: bool  # made of letters
     is_capital: bool  # begins with a capital letter
 
 
 @lru_cache(maxsize=200_000)
-def _word(text: str) -> tuple[str, frozenset[str], tuple[Form, ...], frozenset[str], bool, bool]:
+def _word(text: str) -> tuple[str, frozenset[str], tuple[Form, ...], str | None, frozenset[str], bool, bool]:
     """Return what a token is wherever it stands."""
     is_word, lower = text[0].isalpha(), plain(text.replace(SOFT_HYPHEN, ""))
     readings = forms(lower) if is_word else ()
+    pos = readings[0].pos if readings else ""
     cases = frozenset(form.case for form in readings if form.case)
-    return lower, lemmas(lower) if is_word else frozenset({lower}), readings, cases, is_word, text[0].isupper()
+    return lower, lemmas(lower) if is_word else frozenset({lower}), readings, pos, cases, is_word, text[0].isupper()
 
 
 @dataclass(frozen=True)
