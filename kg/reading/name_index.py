@@ -10,6 +10,7 @@ from kg.reading.kept import Met
 from kg.reading.morphology import plain
 from kg.reading.tokens import Token
 
+_STEM = 3  # letters of the shortest stem
 _SHORT = 2  # letters of the shortest words of names
 
 
@@ -18,7 +19,8 @@ class NameForms:
 
     def __init__(self, endings: tuple[str, ...]) -> None:
         """Keep the endings; the stems of each word seen are kept too."""
-        self._endings = endings
+        self._endings = frozenset(endings)
+        self._lengths = sorted({len(ending) for ending in endings})
         self._stems = Met(self._cut)
 
     def stems(self, word: str) -> frozenset[str]:
@@ -31,8 +33,8 @@ class NameForms:
 
     def _cut(self, word: str) -> frozenset[str]:
         word = plain(word)
-        cut = (word[: len(word) - len(ending)] for ending in self._endings if word.endswith(ending))
-        return frozenset(stem for stem in cut if len(stem) >= 3) | {word}
+        ends = (len(word) - length for length in self._lengths)
+        return frozenset((word, *(word[:end] for end in ends if end >= _STEM and word[end:] in self._endings)))
 
     def same(self, a: str, b: str) -> bool:
         """Say whether two words of names may be one word in two cases."""

@@ -61,6 +61,8 @@ class PhraseTable(Generic[T]):
 
     def _beginning(self, lemmas: frozenset[str]) -> tuple[_Row[T], ...]:
         """Return the phrases that begin with a word of these lemmas, the longest first."""
+        if self._by_first.keys().isdisjoint(lemmas):
+            return ()
         rows = dict.fromkeys(row for key in lemmas for row in self._by_first.get(key, ()))
         return tuple(sorted(rows, key=lambda row: (-len(row.keys), row.number)))
 
