@@ -1,7 +1,7 @@
 """What a reader of one language recognises: the gazetteer and the lexicon as tables of phrases, built once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -58,7 +58,7 @@ class Known:
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
         self._city_adjectives: Met[frozenset[str], Place | None] = Met(self._city_of)
-        self._title_starts: Met[frozenset[str], bool] = Met(self._begins_title)
+        self._may_begin: Met[frozenset[str], frozenset[str]] = Met(lambda lemmas: frozenset(self._beginnings(lemmas)))
         self.documents: PhraseTable[str] = PhraseTable((name, kind) for kind, names in lexicon.outcomes.items() for name in names)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
         self.coming = frozenset(word for kind in ("visit", "go") for word in lexicon.verbs[kind])
@@ -98,12 +98,16 @@ class Known:
         own = own | {"accs"} if "gent" in own else own  # names of persons: the accusative is the genitive
         return frozenset({"nomn"}) if bare else own | {"nomn"}
 
-    def may_begin_title(self, token: Token) -> bool:
-        """Say whether a title, or a qualifier or adjective before one, may begin at a token: most words can be passed over at once."""
-        return self._title_starts[token.lemmas]
+    def may_begin(self, what: str, token: Token) -> bool:
+        """Say whether a title, figure or place, or what stands before one, may begin at a token: most words can be passed over at once."""
+        return what in self._may_begin[token.lemmas]
 
-    def _begins_title(self, lemmas: frozenset[str]) -> bool:
-        return any(table.begins(lemmas) for table in (self.titles, self.qualifiers, self.adjectives))
+    def _beginnings(self, lemmas: frozenset[str]) -> Iterator[str]:
+        title = any(table.begins(lemmas) for table in (self.titles, self.qualifiers, self.adjectives))
+        state = self.states.begins(lemmas)
+        yield from ("title", "figure") if title else ("figure",) if state else ()
+        if state or self.places.begins(lemmas) or lemmas & self.words["capital"] or self.city_adjective(lemmas) is not None:
+            yield "place"
 
     def double_adjective(self, word: str) -> list[str]:
         """Return the states of «российско-турецкие», in their order; nothing for any other word."""

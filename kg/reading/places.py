@@ -36,7 +36,7 @@ def places(tokens: Sequence[Token], known: Known, taken: Callable[[int], bool], 
     finder = _Finder(tokens, known, published)
     found, at = [], 0
     while at < len(tokens):
-        span = None if taken(at) else finder.at(at)
+        span = finder.at(at) if known.may_begin("place", tokens[at]) and not taken(at) else None
         if span is not None:
             found.append(span)
         at = span.end if span is not None else at + 1
