@@ -1,5 +1,6 @@
 """Articles → readings: the reader of the article's language, or an empty reading that says why."""
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -90,7 +91,9 @@ class Readers:
             return None
         from kg.reading.reader import Reader  # noqa: PLC0415
 
-        return Reader(self.gazetteer, lexicon)
+        reader = Reader(self.gazetteer, lexicon)
+        gc.freeze()  # its tables are kept as long as it reads: looking through them for waste again and again took an eighth of the time
+        return reader
 
 
 def _together(articles: Iterable[Article]) -> Iterator[list[Article]]:
