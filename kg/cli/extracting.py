@@ -38,7 +38,7 @@ def extract(sources: tuple[str, ...], form: str | None, with_text: bool, explain
         _print_roles(sources, bad)
         return _BAD_INPUT if bad else 0
     readers = _readers()
-    readings = (readers.read(article) for article in _articles(sources, bad))
+    readings = readers.read_all(_articles(sources, bad))
     if shape == "text":
         from kg.cli.reading_view import told
 

@@ -1,8 +1,10 @@
 """Articles → readings: the reader of the article's language, or an empty reading that says why."""
 
+import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _RULES = ("reading/*.py", "identity/*.py", "identity/*.toml", "languages/*.toml")
+_LETTERS = 200_000  # of articles that are read together: some 200 leads, or 50 dispatches
+_LEAST = 100  # letters that an article counts for
 
 
 class Readers:
@@ -53,17 +57,24 @@ class Readers:
 
     def read(self, article: Article) -> Reading:
         """Return what an article says; in a language that is not read yet nothing, with an issue that says so."""
-        reader = self._reader(article.language)
-        if reader is None:
-            return Reading(article, issues=(Issue("warning", f"articles in the language '{article.language or 'und'}' are not read yet"),))
+        return next(self._read_together(article.language, (article,)))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Yield the readings of articles in their order; some are taken in ahead, for they are read faster together."""
+        for some in _together(articles):
+            for language, group in groupby(some, lambda article: article.language):
+                yield from self._read_together(language, tuple(group))
+
+    def _read_together(self, language: str | None, articles: Sequence[Article]) -> Iterator[Reading]:
+        reader = self._reader(language)
+        if language is None or reader is None:
+            unread = Issue("warning", f"articles in the language '{language or 'und'}' are not read yet")
+            return (Reading(article, issues=(unread,)) for article in articles)
         from kg.reading.confidence import calibrated  # noqa: PLC0415
         from kg.sources.confidence import load_confidence  # noqa: PLC0415
 
-        return calibrated(reader.read(article), load_confidence(article.language))
-
-    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """Yield the readings of articles in their order."""
-        return map(self.read, articles)
+        sure = load_confidence(language)
+        return (calibrated(reading, sure) for reading in reader.read_together(articles))
 
     def _reader(self, language: str | None) -> "Reader | None":
         if language is None:
@@ -80,4 +91,20 @@ class Readers:
             return None
         from kg.reading.reader import Reader  # noqa: PLC0415
 
-        return Reader(self.gazetteer, lexicon)
+        reader = Reader(self.gazetteer, lexicon)
+        gc.freeze()  # its tables are kept as long as it reads: looking through them for waste again and again took an eighth of the time
+        return reader
+
+
+def _together(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield articles in their order, as many at a time as are read together."""
+    some: list[Article] = []
+    letters = 0
+    for article in articles:
+        some.append(article)
+        letters += max(_LEAST, len(article.text))
+        if letters >= _LETTERS:
+            yield some
+            some, letters = [], 0
+    if some:
+        yield some

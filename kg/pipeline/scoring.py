@@ -71,8 +71,8 @@ def _both(examples: Sequence[Example], readers: Readers, progress: Progress | No
 
 
 def _readings(examples: Sequence[Example], readers: Readers, progress: Progress | None) -> Iterator[Reading]:
-    for done, one in enumerate(examples, 1):
-        yield readers.read(one.article)
+    for done, reading in enumerate(readers.read_all(one.article for one in examples), 1):
+        yield reading
         if progress is not None:
             progress(done, len(examples))
 

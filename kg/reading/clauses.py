@@ -45,7 +45,7 @@ class Clauses:
 
     def _antecedent(self, clause: int) -> Run | None:
         """«… премьером Баяром, который находится в Москве»: whom the relative pronoun stands for."""
-        first = next((k for k in range(len(self.view.tokens)) if self.view.clause(k) == clause), 0)
+        first = next(iter(self.view.within(clause)), 0)
         token = self.view.tokens[first]
         if first < 2 or not token.lemmas & self.words["which"] or "nomn" not in token.cases:
             return None
@@ -114,12 +114,7 @@ class Clauses:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""
         if frame.mode != "meeting":
             return
-        lemmas = {
-            lemma
-            for k, token in enumerate(self.view.tokens)
-            if self.view.clause(k) == clause and not self.view.covered(k)
-            for lemma in token.lemmas
-        }
+        lemmas = {lemma for k in self.view.within(clause) if not self.view.covered(k) for lemma in self.view.tokens[k].lemmas}
         if lemmas & self.words["by_phone"]:
             frame.kind, frame.mode = "telephone-call", "call"
         elif lemmas & self.words["by_video"] and not frame.joins:

@@ -78,6 +78,8 @@ class _Scanner:
     def _at(self, at: int) -> list[Figure]:
         if at in self.names:
             return [self._behind(self._named(self.names[at], (), ()))]
+        if not self.known.may_begin("figure", self.tokens[at]):
+            return []
         listed = self._listed(at)
         if listed:
             return listed

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from kg.reading.kept import Met
 from kg.reading.known import Known, adjective_stem, part_names
 from kg.reading.morphology import plain
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-‐‑][^\W_]+)*")
 _LEAST = 3  # letters of a surname or the stem of an adjective
-_MOST_WORDS = 200_000  # kept; news has fewer
 _FOREIGN = ""  # no state's code: a side that is no state, or is not said
 
 
@@ -32,7 +33,7 @@ class Gate:
         self._adjectives: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, set[tuple[bool, _Named]]] = defaultdict(set)  # with whether the word has a capital
         self._others = re.compile("|".join(known.lexicon.gate_sides))
-        self._met: dict[str, frozenset[_Named]] = {}
+        self._met: Met[str, frozenset[_Named]] = Met(lambda word: frozenset(self._named(word)))
         self._index()
 
     def passes(self, text: str) -> bool:
@@ -44,28 +45,18 @@ class Gate:
     def _two_sides(self, words: list[str], low: str) -> bool:
         """Say whether no one state is behind all that is named, or an official of one that is not at home is."""
         common: frozenset[str] | None = None
-        for word in words:
-            met = self._met.get(word)
-            if met is None:
-                met = self._meet(word)
-            if met and (sides := frozenset(named.side for named in met if not named.others or self._whole(named, words))):
+
+        @cache
+        def stems() -> frozenset[str]:  # few texts need them
+            return frozenset().union(*map(self._stems, words))
+
+        for met in filter(None, map(self._met.__getitem__, words)):
+            if sides := frozenset(named.side for named in met if not named.others or all(stems() & other for other in named.others)):
                 common = sides if common is None else common & sides
                 if not common or _FOREIGN in sides:
                     return True
         abroad = common is not None and self._known.lexicon.gate_home not in common
         return abroad and any(office in low for office in self._known.lexicon.gate_offices)
-
-    def _whole(self, named: _Named, words: Iterable[str]) -> bool:
-        """Say whether the other words of a name are there too."""
-        met = frozenset(stem for word in words for stem in self._stems(word))
-        return all(met & other for other in named.others)
-
-    def _meet(self, word: str) -> frozenset[_Named]:
-        """Return what a word may name, and keep it for the next time it is met."""
-        if len(self._met) >= _MOST_WORDS:
-            self._met.clear()
-        found = self._met[word] = frozenset(self._named(word))
-        return found
 
     def _named(self, word: str) -> Iterator[_Named]:
         low = plain(word)

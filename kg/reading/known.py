@@ -1,11 +1,12 @@
 """What a reader of one language recognises: the gazetteer and the lexicon as tables of phrases, built once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
 from kg.model import Name, Organisation, Place, Post, State
+from kg.reading.kept import Met
 from kg.reading.morphology import forms as morphology_forms
 from kg.reading.morphology import in_dictionary, plain
 from kg.reading.name_index import NameForms, NameIndex
@@ -14,8 +15,6 @@ from kg.reading.tokens import Token
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import LevelEntry, Lexicon, TitleEntry, Trigger
 from kg.world import StatePart
-
-_MOST_WORDS = 200_000  # whose cities are kept
 
 
 class Known:
@@ -64,7 +63,8 @@ class Known:
         self.weeks: PhraseTable[int] = PhraseTable(lexicon.weeks.items())
         self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
-        self._city_adjectives: dict[frozenset[str], Place | None] = {}  # of words met
+        self._city_adjectives: Met[frozenset[str], Place | None] = Met(self._city_of)
+        self._may_begin: Met[frozenset[str], frozenset[str]] = Met(lambda lemmas: frozenset(self._beginnings(lemmas)))
         self.documents: PhraseTable[str] = PhraseTable((name, kind) for kind, names in lexicon.outcomes.items() for name in names)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
         self.coming = frozenset(word for kind in ("visit", "go") for word in lexicon.verbs[kind])
@@ -104,10 +104,16 @@ class Known:
         own = own | {"accs"} if "gent" in own else own  # names of persons: the accusative is the genitive
         return frozenset({"nomn"}) if bare else own | {"nomn"}
 
-    def may_begin_title(self, token: Token) -> bool:
-        """Say whether a title, or a qualifier or adjective before one, may begin at a token: most words can be passed over at once."""
-        tables = (self.titles, self.qualifiers, self.adjectives, self.part_adjectives)
-        return any(table.begins(token) for table in tables)
+    def may_begin(self, what: str, token: Token) -> bool:
+        """Say whether a title, figure or place, or what stands before one, may begin at a token: most words can be passed over at once."""
+        return what in self._may_begin[token.lemmas]
+
+    def _beginnings(self, lemmas: frozenset[str]) -> Iterator[str]:
+        title = any(table.begins(lemmas) for table in (self.titles, self.qualifiers, self.adjectives, self.part_adjectives))
+        state = self.states.begins(lemmas)
+        yield from ("title", "figure") if title else ("figure",) if state else ()
+        if state or self.places.begins(lemmas) or lemmas & self.words["capital"] or self.city_adjective(lemmas) is not None:
+            yield "place"
 
     def double_adjective(self, word: str) -> list[str]:
         """Return the states of «российско-турецкие», in their order; nothing for any other word."""
@@ -117,10 +123,6 @@ class Known:
 
     def city_adjective(self, words: frozenset[str]) -> Place | None:
         """Return the city that an adjective is of: «бишкекский» is of Bishkek; None for none or several."""
-        if words not in self._city_adjectives:
-            if len(self._city_adjectives) > _MOST_WORDS:
-                self._city_adjectives.clear()
-            self._city_adjectives[words] = self._city_of(words)
         return self._city_adjectives[words]
 
     def _city_of(self, words: frozenset[str]) -> Place | None:

@@ -55,16 +55,16 @@ def _parses(word: str) -> list[Any]:
         return []
 
 
-def _form(parse: Any) -> Form:
-    tag = parse.tag
-    case = _ALIKE.get(tag.case, tag.case)
-    return Form(plain(parse.normal_form), tag.POS, case, tag.number, tag.gender, tag.tense, frozenset(tag.grammemes))
+@cache
+def _grammar(tag: Any) -> tuple[str | None, str | None, str | None, str | None, str | None, frozenset[str]]:
+    """Return what a tag says, of which there are a few thousand: a word's part of speech, case and so on, as a form has them."""
+    return tag.POS, _ALIKE.get(tag.case, tag.case), tag.number, tag.gender, tag.tense, frozenset(tag.grammemes)
 
 
 @lru_cache(maxsize=200_000)
 def forms(word: str) -> tuple[Form, ...]:
     """Return every reading of a word, likeliest first."""
-    return tuple(_form(parse) for parse in _parses(word))
+    return tuple(Form(plain(parse.normal_form), *_grammar(parse.tag)) for parse in _parses(word))
 
 
 @lru_cache(maxsize=200_000)

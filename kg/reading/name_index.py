@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Name, Person
+from kg.reading.kept import Met
 from kg.reading.morphology import plain
 from kg.reading.tokens import Token
 
+_STEM = 3  # letters of the shortest stem
 _SHORT = 2  # letters of the shortest words of names
-_MOST_WORDS = 200_000  # whose stems are kept
 
 
 class NameForms:
@@ -18,8 +19,9 @@ class NameForms:
 
     def __init__(self, endings: tuple[str, ...]) -> None:
         """Keep the endings; the stems of each word seen are kept too."""
-        self._endings = endings
-        self._stems: dict[str, frozenset[str]] = {}
+        self._endings = frozenset(endings)
+        self._lengths = sorted({len(ending) for ending in endings})
+        self._stems = Met(self._cut)
 
     def stems(self, word: str) -> frozenset[str]:
         """Return what is left of a name's word, in plain letters, without each ending it may have.
@@ -27,14 +29,12 @@ class NameForms:
         >>> sorted(NameForms(("", "у")).stems("Токаеву"))
         ['токаев', 'токаеву']
         """
+        return self._stems[word]
+
+    def _cut(self, word: str) -> frozenset[str]:
         word = plain(word)
-        found = self._stems.get(word)
-        if found is None:
-            if len(self._stems) > _MOST_WORDS:
-                self._stems.clear()
-            cut = (word[: len(word) - len(ending)] for ending in self._endings if word.endswith(ending))
-            found = self._stems[word] = frozenset(stem for stem in cut if len(stem) >= 3) | {word}
-        return found
+        ends = (len(word) - length for length in self._lengths)
+        return frozenset((word, *(word[:end] for end in ends if end >= _STEM and word[end:] in self._endings)))
 
     def same(self, a: str, b: str) -> bool:
         """Say whether two words of names may be one word in two cases."""

@@ -1,7 +1,7 @@
 """Names of persons in a sentence: of the gazetteer, of the tagger, with initials, and of nobody we know."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
 _NAME_MARKS = {"Surn", "Name", "Patr"}
 Tag = tuple[int, int, str]  # start, end, PER | LOC | ORG
+Tags = Mapping[int, Iterable[Tag]]  # by the number of the sentence
 Tagger = Callable[[str], Iterable[Tag]]
 
 
@@ -229,7 +230,7 @@ def _trim(tokens: Sequence[Token], inside: list[int], known: Known) -> list[int]
 
 def _adverb(token: Token) -> bool:
     """«Завтра Асадов»: the capital is that of the sentence."""
-    return any(form.pos in {"ADVB", "PREP", "CONJ", "PRCL", "NPRO"} for form in token.forms[:1])
+    return token.pos in {"ADVB", "PREP", "CONJ", "PRCL", "NPRO"}
 
 
 def _ends_name(tokens: Sequence[Token], at: int, known: Known) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from kg.reading.kept import Met
 from kg.reading.morphology import keys_of, plain
 from kg.reading.tokens import Token, tokenise
 
 T = TypeVar("T")
-_MOST_WORDS = 100_000  # kept by a table; news has fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class Match(Generic[T]):
     skipped: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Row(Generic[T]):
+    number: int
     words: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
     exact: bool
@@ -37,58 +38,49 @@ class PhraseTable(Generic[T]):
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         """Index phrases by their first word; a phrase in capitals («РК», «США») matches as printed only."""
         self._by_first: dict[str, list[_Row[T]]] = defaultdict(list)
-        for phrase, value in rows:
-            self._add(phrase, value)
-        self._begun: dict[frozenset[str], tuple[_Row[T], ...]] = {}  # by the lemmas of words met
+        for number, (phrase, value) in enumerate(rows):
+            self._add(number, phrase, value)
+        self._begun: Met[frozenset[str], tuple[_Row[T], ...]] = Met(self._beginning)  # by lemmas
 
-    def _add(self, phrase: str, value: T) -> None:
+    def _add(self, number: int, phrase: str, value: T) -> None:
         words = tuple(token.text for token in tokenise(phrase))
         exact = len(words) == 1 and words[0].isupper() and words[0].isalpha()
         keys = tuple(frozenset({plain(word)}) if exact else keys_of(plain(word)) for word in words)
-        row = _Row(words, keys, exact, value)
+        row = _Row(number, words, keys, exact, value)
         for key in keys[0]:
             self._by_first[key].append(row)
 
     def match(self, tokens: Sequence[Token], at: int, *, skip: Callable[[Token], bool] | None = None) -> Match[T] | None:
         """Return the longest phrase that begins at a token; tokens for which skip is true may stand inside."""
-        rows = self._begun.get(tokens[at].lemmas)
-        if rows is None:
-            rows = self._beginning(tokens[at].lemmas)
+        rows = self._begun[tokens[at].lemmas]
         return _longest(rows, tokens, at, skip) if rows else None
 
-    def begins(self, token: Token) -> bool:
-        """Say whether a phrase may begin at a token."""
-        rows = self._begun.get(token.lemmas)
-        return bool(self._beginning(token.lemmas) if rows is None else rows)
+    def begins(self, lemmas: frozenset[str]) -> bool:
+        """Say whether a phrase may begin with a word of these lemmas."""
+        return bool(self._begun[lemmas])
 
     def _beginning(self, lemmas: frozenset[str]) -> tuple[_Row[T], ...]:
-        """Return the phrases that begin with a word of these lemmas, and keep them for the next time it is met."""
-        if len(self._begun) >= _MOST_WORDS:
-            self._begun.clear()
-        rows = self._begun[lemmas] = tuple(row for key in lemmas for row in self._by_first.get(key, ()))
-        return rows
+        """Return the phrases that begin with a word of these lemmas, the longest first."""
+        if self._by_first.keys().isdisjoint(lemmas):
+            return ()
+        rows = dict.fromkeys(row for key in lemmas for row in self._by_first.get(key, ()))
+        return tuple(sorted(rows, key=lambda row: (-len(row.keys), row.number)))
 
     def find(self, tokens: Sequence[Token], *, skip: Callable[[Token], bool] | None = None) -> list[Match[T]]:
         """Return every phrase of a sentence, left to right, none overlapping another."""
-        found, at = [], 0
-        while at < len(tokens):
-            rows = self._begun.get(tokens[at].lemmas)
-            if rows is None:
-                rows = self._beginning(tokens[at].lemmas)
-            match = _longest(rows, tokens, at, skip) if rows else None
-            if match is not None:
+        found: list[Match[T]] = []
+        end, begun = 0, self._begun
+        for at, token in enumerate(tokens):
+            rows = begun[token.lemmas]
+            if rows and at >= end and (match := _longest(rows, tokens, at, skip)) is not None:
                 found.append(match)
-            at = match.end if match is not None else at + 1
+                end = match.end
         return found
 
 
 def _longest(rows: Sequence[_Row[T]], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
-    best: Match[T] | None = None
-    for row in rows:
-        found = _fits(row, tokens, at, skip)
-        if found is not None and (best is None or found.end > best.end):
-            best = found
-    return best
+    fitting = (found for row in rows if (found := _fits(row, tokens, at, skip)) is not None)
+    return next(fitting, None) if skip is None else max(fitting, key=lambda found: found.end, default=None)
 
 
 def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
@@ -129,7 +121,7 @@ def _capitals_fit(row: _Row[T], token: Token) -> bool:
 
 def _adjective(row: _Row[T], token: Token) -> bool:
     """«нормандская четвёрка», «большая восьмёрка» are printed in small letters too."""
-    return len(row.words) == 2 and row.words[1][0].islower() and any(form.pos == "ADJF" for form in token.forms[:1])
+    return len(row.words) == 2 and row.words[1][0].islower() and token.pos == "ADJF"
 
 
 def _same_capitals(text: str, abbreviation: str) -> bool:

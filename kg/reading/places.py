@@ -36,7 +36,7 @@ def places(tokens: Sequence[Token], known: Known, taken: Callable[[int], bool], 
     finder = _Finder(tokens, known, published)
     found, at = [], 0
     while at < len(tokens):
-        span = None if taken(at) else finder.at(at)
+        span = finder.at(at) if known.may_begin("place", tokens[at]) and not taken(at) else None
         if span is not None:
             found.append(span)
         at = span.end if span is not None else at + 1
@@ -50,24 +50,24 @@ class _Finder:
         self.published = published
 
     def at(self, at: int) -> PlaceSpan | None:
-        prep = self._prep(at)
-        place = self.known.places.match(self.tokens, at) if self.tokens[at].is_capital else None
+        token = self.tokens[at]
+        place = self.known.places.match(self.tokens, at) if token.is_capital else None
         state = self.known.states.match(self.tokens, at)
         if place is not None and (state is None or place.end >= state.end):
-            return self._city(self.known.gazetteer.places[place.value], at, place.end, prep)
-        if state is not None and prep in self.known.words["in"]:
+            return self._city(self.known.gazetteer.places[place.value], at, place.end, self._prep(at))
+        if state is not None and (prep := self._prep(at)) in self.known.words["in"]:
             return PlaceSpan(at, state.end, None, state.value, None, prep)
-        if self.tokens[at].lemmas & self.known.words["capital"]:
-            return self._capital(at, prep)
-        return self._of_city(at)
+        if token.lemmas & self.known.words["capital"]:
+            return self._capital(at, self._prep(at))
+        city = self.known.city_adjective(token.lemmas)
+        return self._of_city(city, at) if city is not None else None
 
-    def _of_city(self, at: int) -> PlaceSpan | None:
+    def _of_city(self, city: Place, at: int) -> PlaceSpan | None:
         """«сочинскую резиденцию», «бишкекского саммита»: the adjective of a city before what is there."""
-        city = self.known.city_adjective(self.tokens[at].lemmas)
         noun = at + 1
-        while noun < min(at + _ADJECTIVES, len(self.tokens)) and any(form.pos == "ADJF" for form in self.tokens[noun].forms[:1]):
+        while noun < min(at + _ADJECTIVES, len(self.tokens)) and self.tokens[noun].pos == "ADJF":
             noun += 1
-        if city is None or noun == len(self.tokens):
+        if noun == len(self.tokens):
             return None
         own_name = self.tokens[at].is_capital
         there = self.tokens[noun].lemmas & self.known.words["place_kinds"] if noun == at + 1 and not own_name else None
@@ -90,12 +90,12 @@ class _Finder:
     def _belongs(self, at: int) -> bool:
         token = self.tokens[at]
         kind = token.lemmas & self.known.words["place_kinds"]
-        return token.text in "«—–" or bool(kind) or any(form.pos in {"ADJF", "PRTF"} for form in token.forms[:1])
+        return token.text in "«—–" or bool(kind) or token.pos in {"ADJF", "PRTF"}
 
     def _capital(self, at: int, prep: str | None) -> PlaceSpan | None:
         """«в столице Кыргызстана», «в казахстанскую столицу»; the northern or the cultural capital is another city."""
         before = self.known.adjectives.match(self.tokens, at - 1) if at else None
-        if before is None and at and any(form.pos == "ADJF" for form in self.tokens[at - 1].forms[:1]):
+        if before is None and at and self.tokens[at - 1].pos == "ADJF":
             return None
         after = self.known.states.match(self.tokens, at + 1) if at + 1 < len(self.tokens) else None
         state = after.value if after is not None else before.value if before is not None else None

@@ -88,4 +88,4 @@ def _before_participle(tokens: Sequence[Token], figure: Figure, last: int) -> st
 
 
 def _light(token: Token) -> bool:
-    return any(form.pos in {"ADJF", "NPRO", "PRCL", "NUMR"} for form in token.forms[:1]) and not token.is_capital
+    return token.pos in {"ADJF", "NPRO", "PRCL", "NUMR"} and not token.is_capital

@@ -29,7 +29,7 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
         at: the noun or verb that tells of the meeting.
         end: the token after it, where it is longer than one word.
     """
-    clause = [k for k in range(len(view.tokens)) if view.clause(k) == view.clause(at) and k not in view.speech]
+    clause = [k for k in view.within(view.clause(at)) if k not in view.speech]
     for status in ("cancelled", "postponed"):
         if _calls_off(view, clause, at, status) or _calls_off_later(view, at, status):
             return Standing(status, f"status.{status}")
@@ -57,12 +57,12 @@ def _by_tense(view: View, clause: list[int], at: int) -> Standing:
 
 def _infinitive(view: View, at: int) -> bool:
     """«пригласил собраться», «договорились встретиться»: what is only to be done."""
-    return any(form.pos == "INFN" for form in view.tokens[at].forms[:1])
+    return view.tokens[at].pos == "INFN"
 
 
 def _reaches(view: View, at: int, noun: int) -> bool:
     """A participle says it of its noun only: «запланированная встреча», not «дольше запланированного»."""
-    attribute = any(form.pos in {"PRTF", "ADJF"} for form in view.tokens[at].forms[:1])
+    attribute = view.tokens[at].pos in {"PRTF", "ADJF"}
     return not attribute or noun - _ATTRIBUTE <= at < noun
 
 
@@ -86,7 +86,7 @@ def _says(view: View, at: int, status: str) -> bool:
 def on_programme(view: View, at: int) -> bool:
     """«в программе визита – переговоры с …»: what is only to come."""
     words = view.known.words
-    before = [k for k in range(1, at) if view.clause(k) == view.clause(at) and k not in view.speech]
+    before = [k for k in view.within(view.clause(at)) if 0 < k < at and k not in view.speech]
     found = next((k for k in before if view.tokens[k].lemmas & words["programme"] and "loct" in view.tokens[k].cases), None)
     if found is None or _finite_between(view, found, at):
         return False
@@ -95,7 +95,7 @@ def on_programme(view: View, at: int) -> bool:
 
 def _announced(view: View, at: int) -> bool:
     """«Ожидается, что президенты встретятся»: the clause before announces this one."""
-    before = [k for k in range(at) if view.clause(k) == view.clause(at) - 1]
+    before = view.within(view.clause(at) - 1)
     return any(view.tokens[k].lemmas & view.known.status["announced"] for k in before) and len(before) <= 4
 
 
@@ -103,7 +103,7 @@ def _calls_off(view: View, clause: list[int], at: int, status: str) -> bool:
     """A verb of calling off in the clause, or its noun right before: «отмена визита»."""
     for k in clause:
         if _says(view, k, status):
-            noun = any(form.pos == "NOUN" for form in view.tokens[k].forms[:1])
+            noun = view.tokens[k].pos == "NOUN"
             if not noun or at - 3 <= k < at:
                 return True
     return False
@@ -111,7 +111,8 @@ def _calls_off(view: View, clause: list[int], at: int, status: str) -> bool:
 
 def _calls_off_later(view: View, at: int, status: str) -> bool:
     """«… но из-за разницы графиков его отложили»: a later clause speaks of it by a pronoun."""
-    later = [k for k in range(at, len(view.tokens)) if view.clause(k) > view.clause(at) and k not in view.speech]
+    clause = view.clause(at)
+    later = [k for k in range(at, len(view.tokens)) if view.clause(k) > clause and k not in view.speech]
     pronoun = any(view.tokens[k].lower in view.known.lexicon.words["it"] for k in later)
     return pronoun and any(_says(view, k, status) for k in later)
 

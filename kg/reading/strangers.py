@@ -1,12 +1,33 @@
-"""Sentences in which the name tagger may find somebody whom no table knows: all others need not be tagged."""
+"""Where the name tagger may find somebody whom no table knows, and whom it finds there: all other sentences need not be tagged."""
 
 from collections.abc import Sequence
 
 from kg.reading.known import Known
 from kg.reading.morphology import is_known
+from kg.reading.names import Tagger, Tags, readable, tagged, tagger
 from kg.reading.tokens import Sentence, Token
 
+_LEAD = 2  # sentences, the headline among them, that are always read in full
 _NAMES = {"Surn", "Name", "Patr", "Geox", "Abbr", "Orgn"}
+
+
+def strangers(blocks: Sequence[Sequence[Sentence]], known: Known, tag: Tagger | None = None) -> list[Tags]:
+    """Return the names that a tagger finds in each of several stretches of articles, looked for in all of them at once.
+
+    Args:
+        blocks: sentences of an article each.
+        known: what is recognised, of which the tagger need not be asked.
+        tag: finds names; else natasha's tagger, loaded when the first sentence needs it.
+    """
+    asked = [[s for s in block if _may_tell(s, known) and may_name_strangers(s, known)] for block in blocks]
+    texts = [readable(sentence) for block in asked for sentence in block]
+    found = iter(tagged(texts, tag or tagger()) if texts else ())
+    return [{sentence.number: next(found) for sentence in block} for block in asked]
+
+
+def _may_tell(sentence: Sentence, known: Known) -> bool:
+    """Say whether a sentence is worth the tagger: the first ones, list lines, and those with a word of meeting."""
+    return sentence.number <= _LEAD or not sentence.tokens[0].is_word or known.lexicon.may_tell(sentence.read)
 
 
 def may_name_strangers(sentence: Sentence, known: Known) -> bool:

@@ -28,7 +28,7 @@ class TitleParser:
 
     def parse(self, at: int) -> Title | None:
         """Return the title that begins at a token, with qualifiers before it and states after it, or None."""
-        if at >= len(self.tokens) or not self.known.may_begin_title(self.tokens[at]):
+        if at >= len(self.tokens) or not self.known.may_begin("title", self.tokens[at]):
             return None
         qualifier, of, head = self._before(at)
         if head >= len(self.tokens):

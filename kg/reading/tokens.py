@@ -1,11 +1,11 @@
 """An article as sentences and tokens, with offsets into the title or text as it was given."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Evidence, Part, Span
-from kg.reading.kept import kept
 from kg.reading.morphology import Form, forms, lemmas, plain
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.\u00ad](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)
@@ -15,43 +15,30 @@ SPEAKER = re.compile(
 )  # «В.Путин:», «К.-Ж.Токаев:»
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)  # nobody changes one; frozen, it would take three times as long to make
 class Token:
-    """One word, number or sign, where it stands."""
+    """One word, number or sign, where it stands, and what it is wherever it stands."""
 
     start: int
     end: int
     text: str
+    lower: str  # in plain letters
+    lemmas: frozenset[str]  # what it may be a form of
+    forms: tuple[Form, ...]  # its readings
+    pos: str | None  # of its likeliest reading; "" where it has none
+    cases: frozenset[str]  # in which it may stand
+    is_word: bool  # made of letters
+    is_capital: bool  # begins with a capital letter
 
-    @kept
-    def lower(self) -> str:
-        """Return the token in plain letters."""
-        return plain(self.text.replace(SOFT_HYPHEN, ""))
 
-    @kept
-    def lemmas(self) -> frozenset[str]:
-        """Return what the token may be a form of."""
-        return lemmas(self.lower) if self.is_word else frozenset({self.lower})
-
-    @kept
-    def forms(self) -> tuple[Form, ...]:
-        """Return the readings of the token."""
-        return forms(self.lower) if self.is_word else ()
-
-    @kept
-    def is_word(self) -> bool:
-        """Say whether the token is made of letters."""
-        return self.text[0].isalpha()
-
-    @kept
-    def is_capital(self) -> bool:
-        """Say whether the token begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @kept
-    def cases(self) -> frozenset[str]:
-        """Return the cases the token may stand in."""
-        return frozenset(form.case for form in self.forms if form.case)
+@lru_cache(maxsize=200_000)
+def _word(text: str) -> tuple[str, frozenset[str], tuple[Form, ...], str | None, frozenset[str], bool, bool]:
+    """Return what a token is wherever it stands."""
+    is_word, lower = text[0].isalpha(), plain(text.replace(SOFT_HYPHEN, ""))
+    readings = forms(lower) if is_word else ()
+    pos = readings[0].pos if readings else ""
+    cases = frozenset(form.case for form in readings if form.case)
+    return lower, lemmas(lower) if is_word else frozenset({lower}), readings, pos, cases, is_word, text[0].isupper()
 
 
 @dataclass(frozen=True)
@@ -79,17 +66,13 @@ def tokenise(text: str, start: int = 0) -> tuple[Token, ...]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        found += [Token(start + a, start + b, text[a:b]) for a, b in _pieces(match.group(), match.start())]
+        at = start + match.start()
+        for piece in _pieces(match.group()):
+            found.append(Token(at, at + len(piece), piece, *_word(piece)))
+            at += len(piece)
     return tuple(found)
 
 
-def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
+def _pieces(word: str) -> Iterable[str]:
     """Take words with inner full stops apart («А.Н.Арипов», «В.Путин»), but leave hyphens and apostrophes."""
-    if "." not in word or word[0].isdecimal():
-        yield start, start + len(word)
-        return
-    at = 0
-    for piece in re.split(r"(\.)", word):
-        if piece:
-            yield start + at, start + at + len(piece)
-        at += len(piece)
+    return (word,) if "." not in word or word[0].isdecimal() else filter(None, re.split(r"(\.)", word))

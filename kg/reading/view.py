@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from kg.reading.figures import Figure
 from kg.reading.kept import kept
@@ -105,28 +106,26 @@ class View:
         if before.text == "," and at - 1 not in self._covered:
             following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
             words = self.known.words["clause"]
-            return bool(token.lemmas & words) or (
-                token.forms[:1] != () and token.forms[0].pos in {"PREP"} and bool(following.lemmas & words)
-            )
+            return bool(token.lemmas & words) or (token.pos == "PREP" and bool(following.lemmas & words))
         return False
 
     def _goes_on(self, at: int) -> bool:
         """«встретился с министром, а завтра примет участие …»: what follows has a verb of its own."""
-        following = self.tokens[at + 1].forms[:1] if at + 1 < len(self.tokens) else ()
-        if self.tokens[at].lower in self.known.words["him"] and any(form.pos == "VERB" for form in following):
+        following = self.tokens[at + 1].pos if at + 1 < len(self.tokens) else ""
+        if self.tokens[at].lower in self.known.words["him"] and following == "VERB":
             return True  # «…, их принял президент»
         if self.tokens[at].lower not in self.known.words["going_on"]:
             return False
         end = next((k for k in range(at, len(self.tokens)) if self.tokens[k].text in ",;."), len(self.tokens))
-        return any(form.pos == "VERB" for k in range(at + 1, end) if k not in self._covered for form in self.tokens[k].forms[:1])
+        return any(self.tokens[k].pos == "VERB" for k in range(at + 1, end) if k not in self._covered)
 
     def _after_relative(self, at: int) -> bool:
         """«решили перед саммитом, который открывается сегодня, сверить часы»: an infinitive goes on with the main clause."""
-        if not any(form.pos == "INFN" for form in self.tokens[at].forms[:1]):
+        if self.tokens[at].pos != "INFN":
             return False
         which = self.known.words["which"]
         opened = next((k for k in range(at - 2, max(0, at - _FAR), -1) if self.tokens[k].lemmas & which), None)
-        return opened is not None and any(form.pos == "VERB" for token in self.tokens[opened : at - 1] for form in token.forms[:1])
+        return opened is not None and any(token.pos == "VERB" for token in self.tokens[opened : at - 1])
 
     @kept
     def _said_before(self) -> int:
@@ -178,7 +177,7 @@ class View:
         """Return those beside whose name a participle tells of their coming: «прибывший в страну с визитом»."""
         out = []
         for k, token in enumerate(self.tokens):
-            if any(form.pos == "PRTF" for form in token.forms[:1]) and token.lemmas & self.known.coming and k not in self.speech:
+            if token.pos == "PRTF" and token.lemmas & self.known.coming and k not in self.speech:
                 before = next((figure for figure in reversed(self.named) if 0 <= k - figure.end <= 1), None)
                 after = next((figure for figure in self.named if 0 < figure.start - k <= 6), None)
                 out += [figure for figure in (before or after,) if figure is not None]
@@ -202,15 +201,15 @@ class View:
 
     def semicolon(self, clause: int) -> bool:
         """Say whether a clause begins with a semicolon."""
-        return any(token.text == ";" for k, token in enumerate(self.tokens) if self.clauses[k] == clause)
+        return any(self.tokens[k].text == ";" for k in self.within(clause))
 
     def pronoun_object(self, clause: int) -> bool:
         """Say whether the clause has «его», «её» for somebody just named."""
-        return any(token.lower in self.known.words["it"] for k, token in enumerate(self.tokens) if self.clauses[k] == clause)
+        return any(self.tokens[k].lower in self.known.words["it"] for k in self.within(clause))
 
     def pronoun_subject(self, clause: int) -> bool:
         """Say whether the clause has «он», «она», «они» for its subject."""
-        here = [token for k, token in enumerate(self.tokens) if self.clauses[k] == clause and k not in self.speech]
+        here = [self.tokens[k] for k in self.within(clause) if k not in self.speech]
         goes_on = clause > 0 and here[:1] != [] and here[0].lower in self.known.words["going_on"]
         return any(token.lower in self.known.words["he"] for token in here) or (goes_on and self.pronoun_subject(clause - 1))
 
@@ -219,11 +218,21 @@ class View:
         between = range(at + 1, later + 1)
         return any(self.tokens[k].lower in self.known.words["going_on"] and self.clauses[k] != self.clauses[k - 1] for k in between)
 
+    @kept
+    def _within(self) -> dict[int, tuple[int, ...]]:
+        """Return the tokens of each clause."""
+        return {number: tuple(k for k, _ in group) for number, group in groupby(enumerate(self.clauses), lambda one: one[1])}
+
+    def within(self, clause: int) -> tuple[int, ...]:
+        """Return the tokens of a clause; none where there is no such clause."""
+        return self._within.get(clause, ())
+
     def clause(self, at: int) -> int:
         """Return the number of the clause of a token."""
-        return self.clauses[min(at, len(self.clauses) - 1)]
+        clauses = self.clauses
+        return clauses[at] if at < len(clauses) else clauses[-1]
 
 
 def _light(token: Token) -> bool:
     """Adjectives and adverbs may stand between the words of a verb: «приняли активное участие»."""
-    return any(form.pos in {"ADJF", "ADVB", "PRCL"} for form in token.forms[:1])
+    return token.pos in {"ADJF", "ADVB", "PRCL"}

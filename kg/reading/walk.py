@@ -10,20 +10,18 @@ from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
 from kg.reading.known import Known
 from kg.reading.listing import is_line, listed, opens_list, signing, spoken_by
-from kg.reading.names import Tagger, more_names, names, readable, surnames, tagged
+from kg.reading.names import Tags, more_names, names, surnames
 from kg.reading.outcomes import outcomes
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, Surroundings, scene
 from kg.reading.speech import attribution, statements
-from kg.reading.strangers import may_name_strangers
 from kg.reading.telling import frames
 from kg.reading.tokens import Sentence
 from kg.reading.topics import topics
 from kg.reading.transcripts import speakers
 from kg.reading.view import View
 
-_LEAD = 2  # sentences, the headline among them, that are always read in full
 _OWN = 6  # how near behind a noun its own day stands
 _WITHIN = 6  # and how far before it a participle may say when it is to be
 _NEAR = 4  # how near behind a noun the comma stands before what tells more of it
@@ -33,13 +31,13 @@ _BEFORE = 3  # and how near before it an adjective of a season
 class Walk:
     """One article on its way from sentences to reports."""
 
-    def __init__(self, article: Article, known: Known, tag: Tagger, found: Sequence[Sentence], *, told: int = 0) -> None:
+    def __init__(self, article: Article, known: Known, tags: Tags, found: Sequence[Sentence], *, told: int = 0) -> None:
         """Find the figures of every sentence and who is who.
 
         Args:
             article: the article.
             known: what is recognised.
-            tag: finds names.
+            tags: the names that the tagger found, by the number of the sentence.
             found: its sentences, or a stretch of them where it is too long for one story.
             told: how many reports the stretches before have.
         """
@@ -47,8 +45,6 @@ class Walk:
         self.known = known
         self.told = told
         self.begins = speakers(article, found)
-        telling = [s for s in found if self._may_tell(s) and may_name_strangers(s, known)]
-        tags = dict(zip((s.number for s in telling), tagged([readable(s) for s in telling], tag), strict=True))
         named = {s.number: names(s, known, tags.get(s.number, ())) for s in found}
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
@@ -65,12 +61,6 @@ class Walk:
         self.loose_dates: list[Dated] = []
         self.coming_dates: list[Dated] = []
         self.own_dates: list[Dated] = []  # «Оно состоится в четверг»
-
-    def _may_tell(self, sentence: Sentence) -> bool:
-        """Say whether a sentence is worth the tagger: the first ones, list lines, and those with a word of meeting."""
-        if sentence.number <= _LEAD or not sentence.tokens[0].is_word:
-            return True
-        return self.known.lexicon.may_tell(sentence.read)
 
     def reading(self) -> Reading:
         """Return what the article says."""

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,11 @@ class Pattern:
     weak: bool = False  # counts only beside something sure
     stranger: bool = False  # the name must occur nowhere else
     opens: bool = False  # what follows to the end belongs to it
+    needs: re.Pattern[str] | None = None  # what a text must have to hold a match: looked for first, for that is fast
+
+    def found(self, text: str) -> Iterable[re.Match[str]]:
+        """Return the matches in a text."""
+        return _found(self.expression, self.needs, text)
 
     def stands(self, place: str) -> bool:
         """Say whether the pattern may stand at the top, at the end, or anywhere."""
@@ -50,10 +55,11 @@ class Publisher:
 
     name: str
     expression: re.Pattern[str]
+    needs: re.Pattern[str] | None = None  # as of a pattern
 
     def named(self, text: str) -> Iterator[str]:
         """Yield the outlets that a text names so."""
-        for match in self.expression.finditer(text):
+        for match in _found(self.expression, self.needs, text):
             yield from (name for name in match.groupdict().values() if name)
 
 
@@ -102,7 +108,7 @@ def _layout(data: Mapping[str, Any]) -> Layout:
         placed={
             (place, unit): tuple(one for one in patterns if one.unit == unit and one.stands(place)) for place in PLACES for unit in UNITS
         },
-        publishers=tuple(Publisher(row["name"], _compiled(row, pieces)) for row in data["publisher"]),
+        publishers=tuple(Publisher(row["name"], _compiled(row, pieces), _needed(row)) for row in data["publisher"]),
         trade=re.compile(_expanded("@trade@", pieces)),
         months={form: int(number) for number, forms in data["months"].items() for form in forms},
         plain=frozenset(data["alphabets"]["plain"]),
@@ -115,10 +121,10 @@ def _layout(data: Mapping[str, Any]) -> Layout:
 
 
 def _pattern(row: Mapping[str, Any], pieces: Mapping[str, str]) -> Pattern:
-    rest = {key: value for key, value in row.items() if key not in ("expression", "examples", "counterexamples")}
+    rest = {key: value for key, value in row.items() if key not in ("expression", "needs", "examples", "counterexamples")}
     if row["unit"] not in UNITS or row["where"] not in PLACES:
         raise ValueError(f"{row['name']}: unit must be one of {', '.join(sorted(UNITS))}, where one of {', '.join(sorted(PLACES))}")
-    return Pattern(expression=_compiled(row, pieces), **rest)
+    return Pattern(expression=_compiled(row, pieces), needs=_needed(row), **rest)
 
 
 def _compiled(row: Mapping[str, Any], pieces: Mapping[str, str]) -> re.Pattern[str]:
@@ -126,6 +132,14 @@ def _compiled(row: Mapping[str, Any], pieces: Mapping[str, str]) -> re.Pattern[s
         return re.compile(_expanded(row["expression"], pieces))
     except re.error as error:
         raise ValueError(f"{row['name']}: {error}") from error
+
+
+def _needed(row: Mapping[str, Any]) -> re.Pattern[str] | None:
+    return re.compile(row["needs"]) if "needs" in row else None
+
+
+def _found(expression: re.Pattern[str], needs: re.Pattern[str] | None, text: str) -> Iterable[re.Match[str]]:
+    return expression.finditer(text) if needs is None or needs.search(text) is not None else ()
 
 
 def _expanded(expression: str, pieces: Mapping[str, str]) -> str:

@@ -64,7 +64,7 @@ def _named(zone: Zone, text: str, title: str | None) -> Zone:
 
 
 def _on_one_line(text: str, title: str | None, layout: Layout) -> Iterator[Zone]:
-    found = [zone for pattern in layout.of("page", "page") for match in pattern.expression.finditer(text) for zone in pattern.zones(match)]
+    found = [zone for pattern in layout.of("page", "page") for match in pattern.found(text) for zone in pattern.zones(match)]
     yield from found
     yield from _start(text, 0, layout)
     rubric = next((zone.span.end for zone in found if zone.kind == "rubric"), None)

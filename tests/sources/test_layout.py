@@ -118,6 +118,6 @@ def zones(pattern: Pattern, text: str) -> dict[str, list[str]]:
 
 def matches(pattern: Pattern, text: str) -> list[re.Match[str]]:
     if pattern.unit == "page":
-        return list(pattern.expression.finditer(text))
+        return list(pattern.found(text))
     match = pattern.expression.match(text) if pattern.unit == "start" else pattern.expression.fullmatch(text)
     return [] if match is None else [match]
