@@ -110,8 +110,12 @@ class VerbFrames:
         )
 
     def _call(self, verb: Verb, clause: int) -> Frame | None:
-        partner = self.clauses.together(clause) or self.clauses.dative(clause)
+        partner = self.clauses.together(clause) or self.clauses.dative(clause) or self._congratulated(verb, clause)
         return self._sides(self._open(verb, "telephone-call", "call", "call"), verb, clause, partner)
+
+    def _congratulated(self, verb: Verb, clause: int) -> Run | None:
+        """«по телефону поздравил президента»."""
+        return self.clauses.accusative(verb, clause) if "speak" in verb.kinds else None
 
     def _discuss(self, verb: Verb, clause: int) -> Frame | None:
         frame = self._of_a_body(verb, clause) or self._meet(verb, clause)

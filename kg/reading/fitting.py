@@ -8,7 +8,7 @@ from kg.reading.tellings import Telling
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
-    if _another(draft, telling) or _clearly_other(draft, telling):
+    if _another(draft, telling) or _clearly_other(draft, telling) or _next_item(draft, frame):
         return False
     if frame.attends and frame.general and frame.level is None and not frame.partners:
         return True
@@ -17,6 +17,13 @@ def fits(draft: Draft, telling: Telling) -> bool:
     if draft.multilateral or _many(telling):
         return _fits_many(draft, telling)
     return _fits_two(draft, telling)
+
+
+def _next_item(draft: Draft, frame: Frame) -> bool:
+    """«Смотрите в выпуске: саммит открылся в Бразилии; большое совещание провёл …»: a semicolon goes on to other news."""
+    here = [other for other in draft.frames if other.view is frame.view]
+    tokens = frame.view.tokens
+    return bool(here) and any(token.text == ";" for token in tokens[here[-1].end : frame.at])
 
 
 def _clearly_other(draft: Draft, telling: Telling) -> bool:
@@ -115,6 +122,8 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
     if draft.multilateral and _many(telling):
         strangers = frame.partners and bool(set(telling.who) - set(draft.roles))
         return not (strangers and telling.level is None and draft.level is not None)
+    if draft.multilateral and telling.kind == "video-conference" and all(other.headline for other in draft.frames):
+        return not draft.roles and draft.place is None  # «Видеоконференция прошла под председательством …»: how the summit was held
     if draft.multilateral:
         met_apart = frame.partners and not frame.weak and not frame.back
         return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles) or _led(draft, frame))
@@ -137,7 +146,8 @@ def _vague(draft: Draft) -> bool:
 
 
 def _modes_fit(draft: Draft, frame: Frame) -> bool:
-    if draft.mode == frame.mode or (all(other.headline for other in draft.frames) and "visit" not in {draft.mode, frame.mode}):
+    own_kind = {"visit", "home"}
+    if draft.mode == frame.mode or (all(other.headline for other in draft.frames) and not own_kind & {draft.mode, frame.mode}):
         return True
     if says_how(draft, frame):
         return True

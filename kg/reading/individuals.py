@@ -41,6 +41,12 @@ class Individual:
         return frozenset(role for title in self.titles if title.qualifier in {None, "acting"} for role in title.roles)
 
     @property
+    def former(self) -> bool:
+        """Say whether all that is printed of him is what he once was: «бывший президент» stands for nobody."""
+        told = [title for title in self.titles if not title.bare]
+        return bool(told) and all(title.qualifier == "former" for title in told)
+
+    @property
     def levels(self) -> frozenset[str]:
         """Return every level he stands at, by his titles and his highest post."""
         return frozenset({title.level for title in self.titles if not title.bare} | ({self.level} if self.level else set()))

@@ -195,7 +195,8 @@ class Lender:
             fits = place is not None and (same or place[0].state in draft.sides)
             scene = self.scene.place if status == "held" and self._of_the_day(draft) else None
             draft.place = self._lent_place(draft) or (place if fits else None) or scene
-        if draft.date is None and not apart and status == "held" and first:
+        spoken_of = all(frame.spoken_of or frame.about for frame in draft.frames)  # «об итогах … говорил сегодня»
+        if draft.date is None and not apart and status == "held" and first and not spoken_of:
             draft.date = day or self.scene.date
 
     def _comes(self, visit: Draft, draft: Draft) -> bool:

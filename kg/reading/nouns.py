@@ -97,6 +97,7 @@ class NounFrames:
                 frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
             frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
             frame.back = frame.back or bool(self.view.tokens[at].lemmas & self.words["this_one"])
+            frame.about = frame.about or bool(self.view.tokens[at].lemmas & self.words["recent"])
             frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
             frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
             frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
@@ -127,7 +128,7 @@ class NounFrames:
         topic = (
             any("discuss" in verb.kinds and verb.end == at + 1 for verb in self.view.verbs) and "accs" in self.view.tokens[frame.at].cases
         )
-        frame.about = spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
+        frame.about = frame.about or spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
         frame.ahead = ahead
 
     def _toward(self, frame: Frame) -> bool:

@@ -52,10 +52,14 @@ class _Reporter:
         return Report(
             key, kind, status, grounds,
             subkind=self._subkind(draft, kind), date=date.edtf if date else None, date_basis=date.basis if date else None,
-            date_proposed=self._proposed(draft, status), place=site, under=draft.under, states=tuple(sorted(states)),
+            date_proposed=self._proposed(draft, status), place=site, under=self._under(draft, kind), states=tuple(sorted(states)),
             groups=tuple(self._groups(draft, len(participants))), topics=tuple(draft.topics),
             fields=tuple(_fields(draft, place, status_rule, grounds)), participants=participants,
         )  # fmt: skip
+
+    def _under(self, draft: Draft, kind: str) -> str | None:
+        """Two states that meet beside or within an organisation's session meet by themselves, unless it sits with them."""
+        return draft.under if kind != "bilateral-talks" or draft.under in draft.sides else None
 
     def _kind(self, draft: Draft, states: set[str]) -> str:
         """Two sides are a bilateral meeting, whoever they are; three leaders or more a summit."""

@@ -25,7 +25,9 @@ def counts(draft: Draft) -> bool:
 
 
 def _sides_talk(draft: Draft) -> bool:
-    sides = draft.sides
+    gone = {role.individual.represents for role in draft.roles.values() if role.individual.former}
+    still = {role.individual.represents for role in draft.roles.values() if not role.individual.former} | draft.states
+    sides = draft.sides - (gone - still)
     if len(sides) >= 2:
         return True
     abroad = draft.place is not None and bool(sides) and draft.place[0].state not in {*sides, None}

@@ -61,7 +61,8 @@ def _each_state(agent: Agent) -> list[Agent]:
 
 def _one_by_one(telling: Telling, partners: list[Individual]) -> bool:
     frame = telling.frame
-    plural = any(form.number == "plur" for form in frame.view.tokens[frame.at].forms[:1])
+    noun = [form for form in frame.view.tokens[frame.at].forms if form.pos == "NOUN"]
+    plural = any(form.number == "plur" and (form is noun[0] or form.case in {"nomn", "accs"}) for form in noun)
     at_the_top = frame.kind == "summit" and plural and frame.under is None
     if (frame.kind not in {"telephone-call", "bilateral-talks", "audience"} and not at_the_top) or frame.level:
         return False
