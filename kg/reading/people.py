@@ -81,7 +81,7 @@ class People:
     def _with_title(self, one: Individual, figures: Sequence[Naming]) -> Individual:
         """Give somebody named without a title the one that stands apart: «президенты России и Армении», «глава государства»."""
         if any(not title.bare for title in one.titles):
-            return one
+            return self._in_full(one, figures)
         apart = (
             figure.titles[0]
             for _, figure in figures
@@ -90,6 +90,13 @@ class People:
         titles = sorted(islice(apart, _FEW), key=lambda title: (title.bare, title.generic))
         of = (one.represents,) if one.represents else ()
         return replace(one, titles=(replace(titles[0], of=of),)) if titles else one
+
+    def _in_full(self, one: Individual, figures: Sequence[Naming]) -> Individual:
+        """Give somebody called «премьер» the «премьер-министр» that stands apart."""
+        short = one.titles[0]
+        apart = (f.titles[0] for _, f in figures if f.name is None and f.titles and f.titles[0].entry.startswith(f"{short.entry}-"))
+        full = next((title for title in apart if title.roles == short.roles and set(title.of) & {*short.of, one.represents}), None)
+        return one if full is None or len(one.titles) > 1 else replace(one, titles=(replace(short, text=full.text, entry=full.entry),))
 
     def _means(self, figure: Figure, one: Individual) -> bool:
         if figure.group is None:

@@ -38,7 +38,7 @@ class _Reporter:
 
     def report(self, key: str, draft: Draft) -> Report:
         """Return what the article says of one meeting."""
-        status, status_rule = status_of(draft, self.headline, self.article.published)
+        status, status_rule = self._with_its_visit(draft) or status_of(draft, self.headline, self.article.published)
         place = None if draft.mode in {"call", "video"} or draft.kind == "telephone-call" else draft.place
         site = None if place is None else Site(place[0].name, place[0].state, place[0].place)
         participants = tuple(participations(draft, Setting(key, status, site, self.headline, self.visitors)))
@@ -56,6 +56,14 @@ class _Reporter:
             groups=tuple(self._groups(draft, len(participants))), topics=tuple(draft.topics),
             fields=tuple(_fields(draft, place, status_rule, grounds)), participants=participants,
         )  # fmt: skip
+
+    def _with_its_visit(self, draft: Draft) -> tuple[str, str | None] | None:
+        """«отменил визит в Германию; на встрече с канцлером собирались обсудить …»: talks of a visit called off are off with it."""
+        visits = [
+            v for v in self.drafts if v.mode == "visit" and set(v.roles) & set(draft.roles) and v.place and v.place[0].state in draft.sides
+        ]
+        told = {status_of(visit, self.headline, self.article.published) for visit in visits if visit is not draft and draft.place is None}
+        return next((one for one in told if one[0] == "cancelled"), None)
 
     def _under(self, draft: Draft, kind: str) -> str | None:
         """Two states that meet beside or within an organisation's session meet by themselves, unless it sits with them."""
