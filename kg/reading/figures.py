@@ -209,10 +209,7 @@ class _Scanner:
         return Figure(start, span.end, span, titles, of[0] if of else None, self._case(span, cases))
 
     def _case(self, span: NameSpan, cases: frozenset[str]) -> frozenset[str]:
-        """Narrow the case by each word of the name, the surname first: «Никола» may be the nominative, «Никола Пашиняна» is not.
-
-        Words that do not bend say nothing, nor do the short ones of «Ким Чен Ыном».
-        """
+        """Narrow the case by each word that bends, the surname first: «Никола» may be the nominative, «Никола Пашиняна» is not."""
         for word in reversed(span.words):
             short = len(word) <= _SHORT and word is not span.words[-1]
             if len(word) > 1 and word[0].isupper() and not short:

@@ -1,19 +1,16 @@
 """Nouns that tell of meetings: «переговоры президентов …», «встреча с …», «заседание совета …», with what stands around them."""
 
-import re
 from collections.abc import Sequence
 
+from kg.reading.attributes import Attributes
 from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
-from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
 from kg.reading.phrases import Match
 from kg.reading.places import PlaceSpan
 from kg.reading.status import UNSAID, on_programme, standing
 from kg.reading.view import Verb, View
 from kg.sources.lexicon import Trigger
-
-_ROMAN = re.compile(r"[IVXХ]+")  # «VII заседание»
 
 
 class NounFrames:
@@ -24,6 +21,7 @@ class NounFrames:
         self.clauses = clauses
         self.view: View = clauses.view
         self.words = clauses.words
+        self.attributes = Attributes(clauses.view)
         self.complements = Complements(clauses)
 
     def open(self, match: Match[Trigger]) -> Frame:
@@ -34,7 +32,7 @@ class NounFrames:
             multilateral=trigger.multilateral, general=trigger.general, weak=trigger.weak, under=trigger.under, stated_level=trigger.level,
         )  # fmt: skip
         frame.subkind = self._subkind(match)
-        self._left(frame)
+        self.attributes.read(frame)
         self.complements.read(frame, match.end)
         return frame
 
@@ -50,7 +48,7 @@ class NounFrames:
             frame.places = frame.places or self._visited(clause)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
-        frame.about = frame.about and not (self._toward(frame) and both_named(frame))
+        frame.about = frame.about and not (self.attributes.toward(frame) and both_named(frame))
         if frame.about and not frame.attends and frame.standing.status == "held" and not self._reported(match, clause):
             frame.standing = UNSAID  # the clause tells of something else
         if frame.mode in {"call", "video"} and not frame.agents and self.view.tokens[0].lower in self.words["this_is"]:
@@ -78,7 +76,7 @@ class NounFrames:
     def beside(self, match: Match[Trigger]) -> bool:
         """Say whether a noun only says on the sidelines of what something else took place: «на полях саммита»."""
         at = match.start
-        while at and self._modifies(at - 1):
+        while at and self.attributes.modifies(at - 1):
             at -= 1
         return any(around.value == "sidelines" and around.start < match.start and around.end >= at for around in self.view.around)
 
@@ -86,58 +84,6 @@ class NounFrames:
         start, end = max(0, match.start - 2), min(len(self.view.tokens), match.end + 1)
         found = (self.view.known.subkinds.match(self.view.tokens, at) for at in range(start, end))
         return next((one.value for one in found if one is not None), None)
-
-    # --- before the noun ---
-
-    def _left(self, frame: Frame) -> None:
-        """Read adjectives before the noun, and the preposition before them: «на российско-турецких переговорах»."""
-        at = frame.at - 1
-        while at >= 0 and self._modifies(at):
-            if sides := self._adjective_states(at):
-                frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
-            frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
-            frame.back = frame.back or bool(self.view.tokens[at].lemmas & self.words["this_one"])
-            frame.about = frame.about or bool(self.view.tokens[at].lemmas & self.words["recent"])
-            frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
-            frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
-            frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
-            at -= 1
-        self._preposition(frame, at)
-
-    def _modifies(self, at: int) -> bool:
-        token = self.view.tokens[at]
-        if _ROMAN.fullmatch(token.text):
-            return True
-        if token.text == "," and at > 0:
-            return self.view.tokens[at - 1].text != "," and self._modifies(at - 1)
-        if self.view.covered(at) and not self._adjective_states(at):
-            return False
-        return (
-            token.lower in self.words["their"]
-            or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1])
-            or token.text.isdecimal()
-        )
-
-    def _preposition(self, frame: Frame, at: int) -> None:
-        before = self.view.tokens[at].lower if at >= 0 else ""
-        phrase = f"{self.view.tokens[at - 1].lower} {before}" if at >= 1 else before
-        frame.back = frame.back or before in self.words["back"] or phrase in self.words["back"]
-        ahead = before in self.words["before"] or phrase in self.words["before"]
-        spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
-        frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
-        topic = (
-            any("discuss" in verb.kinds and verb.end == at + 1 for verb in self.view.verbs) and "accs" in self.view.tokens[frame.at].cases
-        )
-        frame.about = frame.about or spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
-        frame.ahead = ahead
-
-    def _toward(self, frame: Frame) -> bool:
-        """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""
-        before = (self.view.tokens[k] for k in range(frame.at - 1, -1, -1) if not self._modifies(k))
-        return not frame.ahead and next((token.lower in self.words["toward"] for token in before), False)
-
-    def _adjective_states(self, at: int) -> list[str]:
-        return self.view.known.double_adjective(self.view.tokens[at].lower)
 
     # --- the verb it hangs on ---
 

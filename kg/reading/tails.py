@@ -76,3 +76,44 @@ class Tails:
     def vacuous(self, at: int) -> bool:
         """«страны», «республики» after a title add nothing to it."""
         return bool(self.tokens[at].lemmas & set(self.known.lexicon.words["vacuous"]))
+
+    def _state_at(self, at: int) -> tuple[str, int] | None:
+        match = self.known.states.match(self.tokens, at)
+        return None if match is None else (match.value, match.end)
+
+    def states(self, at: int) -> tuple[list[str], int]:
+        """Read the states after a title: «России, Казахстана и Узбекистана»; not the names of persons."""
+        found: list[str] = []
+        end = at
+        while end < len(self.tokens):
+            start = end
+            if found and (self.tokens[end].text == "," or self.tokens[end].lower in self.known.lexicon.words["and"]):
+                start = end + 1
+            elif found:
+                break
+            state = self._state_at(start) if start < len(self.tokens) else None
+            if state is None and not found and (idle := self.idle(start)) > start:
+                return found, idle
+            if state is None or self.name_ahead(start) or not self._genitive(start, state[1]):
+                break
+            found.append(state[0])
+            end = state[1]
+        return found, end
+
+    def _genitive(self, start: int, end: int) -> bool:
+        """A state after a title stands in the genitive, or does not bend."""
+        cases = [self.tokens[k].cases for k in range(start, end)]
+        return all(not case or "gent" in case for case in cases[:1])
+
+    def home(self, at: int) -> tuple[list[str], int]:
+        """Return of which states one is who is only called a colleague, and where that ends: «коллега из Таджикистана»."""
+        out_of = at + 1 < len(self.tokens) and self.tokens[at].lower in self.known.words["out_of"]
+        states, end = self.states(at + 1) if out_of else ([], at)
+        return (states, end) if states else ([], at)
+
+    def accredited(self, level: str, end: int) -> int:
+        """«посол России в Азербайджане»: where an ambassador sits belongs to his title."""
+        if level != "ambassador" or end + 1 >= len(self.tokens) or self.tokens[end].lower not in self.known.words["in"]:
+            return end
+        state = self._state_at(end + 1)
+        return end if state is None else state[1]

@@ -40,14 +40,14 @@ class TitleParser:
         title = self._qualified(title, at, head, qualifier)
         if title.part is not None:
             return replace(title, start=at, qualifier=title.qualifier or qualifier)
-        states, end = self._states(title.end)
+        states, end = self._tails.states(title.end)
         if end > title.end and not states and self._many(end - 1):
             return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
-        if title.bare and not states and end + 1 < len(self.tokens) and self.tokens[end].lower in self.known.words["out_of"]:
-            home = self._states(end + 1)  # «коллега из Таджикистана»
-            states, end = home if home[0] else (states, end)
+        states, end = self._tails.home(end) if title.bare and not states else (states, end)
         of = title.of or tuple(states) or of
-        title = self._purpose(replace(title, of=of, start=at, end=self._accredited(title, end), qualifier=title.qualifier or qualifier))
+        title = self._purpose(
+            replace(title, of=of, start=at, end=self._tails.accredited(title.level, end), qualifier=title.qualifier or qualifier)
+        )
         return self._with_organisation(title) if title.organisation or not title.of else title
 
     def _qualified(self, title: Title, start: int, head: int, qualifier: str | None) -> Title:
@@ -60,13 +60,6 @@ class TitleParser:
         words = [self._nominative(k, row) for k, row in zip(range(match.start, match.end), match.words, strict=True)]
         printed = " ".join(token.text for token in self.tokens[title.start : title.end]) if governs else title.text
         return replace(title, text=" ".join([*words, printed]).replace(" .", "."), cases=own if governs else title.cases)
-
-    def _accredited(self, title: Title, end: int) -> int:
-        """«посол России в Азербайджане»: where an ambassador sits belongs to his title."""
-        if title.level != "ambassador" or end + 1 >= len(self.tokens) or self.tokens[end].lower not in self.known.words["in"]:
-            return end
-        state = self.state_at(end + 1)
-        return end if state is None else state[1]
 
     def _purpose(self, title: Title) -> Title:
         """Read what stands behind the state: «помощник президента РФ по внешней политике»."""
@@ -236,30 +229,6 @@ class TitleParser:
     def _many(self, at: int) -> bool:
         """«стран», «государств»: what follows is a group, not one holder."""
         return all(form.number != "sing" for form in self.tokens[at].forms)
-
-    def _states(self, at: int) -> tuple[list[str], int]:
-        """Read the states after a title: «России, Казахстана и Узбекистана»; not the names of persons."""
-        found: list[str] = []
-        end = at
-        while end < len(self.tokens):
-            start = end
-            if found and (self.tokens[end].text == "," or self.tokens[end].lower in self.known.lexicon.words["and"]):
-                start = end + 1
-            elif found:
-                break
-            state = self.state_at(start) if start < len(self.tokens) else None
-            if state is None and not found and (idle := self._tails.idle(start)) > start:
-                return found, idle
-            if state is None or self.name_ahead(start) or not self._genitive(start, state[1]):
-                break
-            found.append(state[0])
-            end = state[1]
-        return found, end
-
-    def _genitive(self, start: int, end: int) -> bool:
-        """A state after a title stands in the genitive, or does not bend."""
-        cases = [self.tokens[k].cases for k in range(start, end)]
-        return all(not case or "gent" in case for case in cases[:1])
 
     def _with_organisation(self, title: Title) -> Title:
         """Read the organisation after a title and leave it in: «генеральный секретарь ОТГ»."""

@@ -1,0 +1,69 @@
+"""What stands before a noun that tells of a meeting: adjectives, numbers, the states of «российско-турецкие», a preposition."""
+
+import re
+
+from kg.reading.figures import Figure
+from kg.reading.frames import Frame
+from kg.reading.view import View
+
+_ROMAN = re.compile(r"[IVXХ]+")  # «VII заседание»
+
+
+class Attributes:
+    """Reads what stands before the nouns of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        """Take the sentence."""
+        self.view = view
+        self.words = view.known.words
+
+    def read(self, frame: Frame) -> None:
+        """Read adjectives before the noun, and the preposition before them: «на российско-турецких переговорах»."""
+        at = frame.at - 1
+        while at >= 0 and self.modifies(at):
+            if sides := self._adjective_states(at):
+                frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
+            frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
+            frame.back = frame.back or bool(self.view.tokens[at].lemmas & self.words["this_one"])
+            frame.about = frame.about or bool(self.view.tokens[at].lemmas & self.words["recent"])
+            frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
+            frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
+            frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
+            at -= 1
+        self._preposition(frame, at)
+
+    def modifies(self, at: int) -> bool:
+        """Say whether a token stands before a noun as its attribute: an adjective, a participle, a number, «его»."""
+        token = self.view.tokens[at]
+        if _ROMAN.fullmatch(token.text):
+            return True
+        if token.text == "," and at > 0:
+            return self.view.tokens[at - 1].text != "," and self.modifies(at - 1)
+        if self.view.covered(at) and not self._adjective_states(at):
+            return False
+        return (
+            token.lower in self.words["their"]
+            or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1])
+            or token.text.isdecimal()
+        )
+
+    def _preposition(self, frame: Frame, at: int) -> None:
+        before = self.view.tokens[at].lower if at >= 0 else ""
+        phrase = f"{self.view.tokens[at - 1].lower} {before}" if at >= 1 else before
+        frame.back = frame.back or before in self.words["back"] or phrase in self.words["back"]
+        ahead = before in self.words["before"] or phrase in self.words["before"]
+        spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
+        frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
+        topic = (
+            any("discuss" in verb.kinds and verb.end == at + 1 for verb in self.view.verbs) and "accs" in self.view.tokens[frame.at].cases
+        )
+        frame.about = frame.about or spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
+        frame.ahead = ahead
+
+    def toward(self, frame: Frame) -> bool:
+        """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""
+        before = (self.view.tokens[k] for k in range(frame.at - 1, -1, -1) if not self.modifies(k))
+        return not frame.ahead and next((token.lower in self.words["toward"] for token in before), False)
+
+    def _adjective_states(self, at: int) -> list[str]:
+        return self.view.known.double_adjective(self.view.tokens[at].lower)
