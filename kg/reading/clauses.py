@@ -62,8 +62,10 @@ class Clauses:
         return next((run for run in found if not self._flees(run)), None)
 
     def _flees(self, run: Run) -> bool:
-        """«с визитом», «с участием»: no partner."""
-        return not (_names_people(run) or run.figures[0].states)
+        """«с визитом», «с участием», «отношения с Россией»: no partner."""
+        before = self.view.tokens[max(0, run.start - 2)]
+        ties = run.start > 1 and bool(before.lemmas & self.words["ties"]) and not self.view.covered(run.start - 2)
+        return not (_names_people(run) or (run.figures[0].states and not ties))
 
     def dative(self, clause: int) -> Run | None:
         """Return whom something is given to: «позвонил президенту»."""

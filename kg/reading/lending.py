@@ -73,8 +73,8 @@ class Lender:
         if draft.date is None:
             draft.date = next((dated for dated in self.scene.own_dates if dated[1].number in numbers), None)
         if draft.date is None and self._status(draft) == "planned":
-            first = min(frame.number for frame in draft.frames)
-            draft.date = next((dated for dated in self.scene.coming_dates if dated[1].number + 1 == first), None)
+            told = {frame.number for frame in draft.frames}
+            draft.date = next((dated for dated in self.scene.coming_dates if dated[1].number + 1 in told), None)
 
     def _roof(self, draft: Draft, kept: Sequence[Draft]) -> None:
         """Delegations received beside a session are received as its delegations."""

@@ -84,7 +84,9 @@ class Meaning:
         numerals = self.people.known.lexicon.numerals
         count = next((number for word, number in numerals.items() if word in own or (number > 2 and word in behind)), None)
         last = self.story.last_talks
-        states = last.sides & set(self.people.known.gazetteer.states) if last is not None else set()
+        there = last.place[0].state if last is not None and last.mode == "visit" and last.place is not None else None
+        known = set(self.people.known.gazetteer.states)
+        states = (last.sides | ({there} if there else set())) & known if last is not None else set()
         return states if count is not None and len(states) == count else set()
 
     @staticmethod
