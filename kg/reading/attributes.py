@@ -60,6 +60,13 @@ class Attributes:
         frame.about = frame.about or spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
         frame.ahead = ahead
 
+    def start(self, frame: Frame) -> int:
+        """Return the token right before all attributes of a noun, its preposition where it has one; 0 where there is none."""
+        at = frame.at - 1
+        while at > 0 and self.modifies(at):
+            at -= 1
+        return max(at, 0)
+
     def toward(self, frame: Frame) -> bool:
         """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""
         before = (self.view.tokens[k] for k in range(frame.at - 1, -1, -1) if not self.modifies(k))

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from kg.reading.attributes import Attributes
 from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
+from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
 from kg.reading.phrases import Match
 from kg.reading.places import PlaceSpan
+from kg.reading.runs import Run
 from kg.reading.status import UNSAID, on_programme, standing
 from kg.reading.view import Verb, View
 from kg.sources.lexicon import Trigger
@@ -48,14 +50,22 @@ class NounFrames:
             frame.places = frame.places or self._visited(clause)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
-        frame.about = frame.about and not (self.attributes.toward(frame) and both_named(frame))
+        known = (
+            frame.about and frame.mode == "call" and any(self.view.tokens[k].lemmas & self.words["known"] for k in self.view.within(clause))
+        )
+        frame.about = frame.about and not known and not (self.attributes.toward(frame) and both_named(frame))
         if frame.about and not frame.attends and frame.standing.status == "held" and not self._reported(match, clause):
             frame.standing = UNSAID  # the clause tells of something else
         if frame.mode in {"call", "video"} and not frame.agents and self.view.tokens[0].lower in self.words["this_is"]:
             frame.trigger, frame.joins = "pronoun", True  # «Это второй телефонный разговор»: how they met
         if frame.mode == "visit" and (frame.back or not self.view.tokens[match.start].cases & {"nomn", "ablt", "accs"}):
-            frame.about = True
+            frame.about = not self._told_abroad(frame, clause)
         return frame
+
+    def _told_abroad(self, frame: Frame, clause: int) -> bool:
+        """«заявил министр в ходе визита в Иорданию»: that he is there is told, too."""
+        speaks = any("speak" in verb.kinds and self.view.clause(verb.start) == clause for verb in self.view.verbs)
+        return frame.back and speaks and bool(frame.places) and any(agent.figure.name for agent in frame.agents)
 
     def _reported(self, match: Match[Trigger], clause: int) -> bool:
         """«рассказал о переговорах в Сочи»: they are over."""
@@ -101,8 +111,11 @@ class NounFrames:
             self._take_subject(frame, verb, clause, "guest" if hands else "host" if gives else "chair" if chairs else "member")
             if hands:
                 self._handed_to(frame, clause)
-        elif frame.mode == "visit" and not frame.agents and (guests := [f for f in self.view.arriving if f.end <= frame.at]):
-            frame.add_figures(tuple(guests[-1:]), "guest", "subject")  # «министр, находящийся с визитом в Москве, …»
+        elif frame.mode == "visit" and not frame.agents and (guests := self._guests(frame)):
+            frame.add_figures(tuple(guests[-1:]), "guest", "subject")
+        elif (two := self._two_there(frame, clause)) is not None:
+            self.clauses.used.add(two.start)
+            frame.add(two, "member", "subject")
         elif self._sits(frame, here):
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
         elif self._left_out(frame):
@@ -113,6 +126,23 @@ class NounFrames:
             and frame.partners
         ):
             frame.lacks = "partner"
+
+    def _guests(self, frame: Frame) -> list[Figure]:
+        """«министр, находящийся с визитом в Москве», «президент с визитом в Брюсселе»: who stands right before it."""
+        before = self.attributes.start(frame)
+        beside = [figure for figure in self.view.named if figure.end == before and "nomn" in figure.cases]
+        return [figure for figure in self.view.arriving if figure.end <= frame.at] or beside
+
+    def _two_there(self, frame: Frame, clause: int) -> Run | None:
+        """«А и Б в телефонном разговоре оценили …», «президенты сделали заявления по итогам встречи»: two sides who act there met."""
+        oblique = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
+        if frame.agents or frame.about or frame.multilateral or frame.mode == "visit" or not oblique:
+            return None
+        inside = frame.back or self.view.tokens[self.attributes.start(frame)].lower in self.words["in"]
+        run = self.clauses.subject(frame.at, clause) if inside else None
+        sides = {side for figure in run.figures for side in (*figure.states, figure.of)} if run is not None else set()
+        named = run is not None and len(run.figures) == 2 and all(figure.name for figure in run.figures)
+        return run if named or len(sides - {None}) == 2 else None
 
     def _left_out(self, frame: Frame) -> bool:
         """«его ждут переговоры с …», «в его программе – переговоры с …, саммит …»: whom the text speaks of is to be there."""

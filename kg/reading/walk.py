@@ -154,6 +154,8 @@ class Walk:
         past = {"held": True, "planned": False}.get(frame.standing.status or "")
         spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech and not _of_another(view, frame, span)]
         spans = [span for span in spans if not any(other is not frame and _others(view, other, frame, span) for other in found)]
+        if any(view.tokens[k].lemmas & self.known.words["known"] for k in view.within(view.clause(frame.at))):
+            return None  # «о беседе стало известно накануне»: the day is that of the news
         if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
         telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little

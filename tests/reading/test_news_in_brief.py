@@ -63,6 +63,49 @@ def test_what_only_looks_like_a_meeting_is_none(text: str, read: Read) -> None:
     assert told(read(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        (
+            "Касым-Жомарт Токаев и Шавкат Мирзиёев в телефонном разговоре высоко оценили итоги года.",
+            "telephone-call",
+            {"Касым-Жомарт Токаев", "Шавкат Мирзиёев"},
+        ),
+        ("Президенты Казахстана и Турции выступили с заявлениями по итогам встречи в Акорде.", "bilateral-talks", set()),
+        ("О телефонной беседе Касым-Жомарта Токаева и Шавката Мирзиёева стало известно накануне.", "telephone-call",
+         {"Касым-Жомарт Токаев", "Шавкат Мирзиёев"}),
+        ("Министр иностранных дел Турции Хакан Фидан заявил это в ходе визита в Казахстан.", "visit", {"Хакан Фидан"}),
+        ("Президент Турции Реджеп Тайип Эрдоган с первым государственным визитом в Бишкеке.", "visit", {"Реджеп Тайип Эрдоган"}),
+        ("Касым-Жомарт Токаев по телефону поздравил Шавката Мирзиёева с праздником.", "telephone-call",
+         {"Касым-Жомарт Токаев", "Шавкат Мирзиёев"}),
+        ("Касым-Жомарт Токаев встретился с коллегой из Узбекистана Шавкатом Мирзиёевым.", "bilateral-talks",
+         {"Касым-Жомарт Токаев", "Шавкат Мирзиёев"}),
+    ],
+)  # fmt: skip
+def test_a_meeting_told_by_the_way_is_told(text: str, kind: str, names: set[str], read: Read) -> None:
+    reading = read(text)
+    assert [found for found, _, _ in told(reading)] == [kind]
+    assert named(reading) == names
+
+
+def test_items_of_a_digest_have_nothing_to_do_with_each_other(read: Read) -> None:
+    reading = read(
+        "Смотрите в выпуске: саммит ОТГ открылся в Бишкеке; большое совещание провёл Касым-Жомарт Токаев; "
+        "в Анкаре встретились Хакан Фидан и Мурат Нуртлеу."
+    )
+    at_the_summit = {one.name for report in reading.reports if report.under == "OTS" for one in report.participants}
+    assert at_the_summit == set()
+    assert named(reading) == {"Хакан Фидан", "Мурат Нуртлеу"}
+
+
+def test_talks_of_a_visit_called_off_were_not_held(read: Read) -> None:
+    reading = read(
+        "Министр иностранных дел Турции Хакан Фидан отменил свой визит в Казахстан. "
+        "На встрече с Муратом Нуртлеу собирались обсудить торговлю."
+    )
+    assert {status for _, status, _ in told(reading)} == {"cancelled"}
+
+
 def test_a_visit_is_told_by_a_participle_too(read: Read) -> None:
     reading = read("Министр иностранных дел Турции Хакан Фидан, находящийся с визитом в Бишкеке, возложил цветы к памятнику.")
     assert told(reading) == [("visit", "held", frozenset({"TR", "KG"}))]
