@@ -110,12 +110,9 @@ class VerbFrames:
         )
 
     def _call(self, verb: Verb, clause: int) -> Frame | None:
-        partner = self.clauses.together(clause) or self.clauses.dative(clause) or self._congratulated(verb, clause)
+        partner = self.clauses.together(clause) or self.clauses.dative(clause)
+        partner = partner or self.clauses.accusative(verb, clause)  # «по телефону поздравил президента»
         return self._sides(self._open(verb, "telephone-call", "call", "call"), verb, clause, partner)
-
-    def _congratulated(self, verb: Verb, clause: int) -> Run | None:
-        """«по телефону поздравил президента»."""
-        return self.clauses.accusative(verb, clause) if "speak" in verb.kinds else None
 
     def _discuss(self, verb: Verb, clause: int) -> Frame | None:
         frame = self._of_a_body(verb, clause) or self._meet(verb, clause)
