@@ -89,6 +89,7 @@ class Gatherer:
             and len(telling.sides) < 2
             and not (frame.places and telling.who)
             and not frame.under
+            and not (frame.multilateral and self._many_there(telling))
         ):
             return False
         if frame.mode == "visit" and frame.about and frame.back and frame.places and telling.sides:
@@ -96,6 +97,12 @@ class Gatherer:
         if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
             return False
         return bool(telling.who or frame.agents or frame.level or (frame.multilateral and (frame.under or frame.places)))
+
+    def _many_there(self, telling: Telling) -> bool:
+        """«президент и руководители других государств участвовали в форуме»: a side, and a group that is of several."""
+        states = self.people.known.words["states"]
+        groups = [agent.figure.group for agent in telling.frame.agents if agent.figure.group]
+        return bool(telling.sides) and any(states & set(group.lower().split()) for group in groups)
 
     def _home(self, telling: Telling) -> Draft | None:
         if telling.frame.joins:

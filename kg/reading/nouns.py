@@ -8,7 +8,7 @@ from kg.reading.complements import Complements
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
 from kg.reading.phrases import Match
-from kg.reading.places import PlaceSpan
+from kg.reading.places import NAMED, PlaceSpan
 from kg.reading.runs import Run
 from kg.reading.status import UNSAID, on_programme, standing
 from kg.reading.view import Verb, View
@@ -45,6 +45,8 @@ class NounFrames:
         self.clauses.extras(frame, clause)
         elsewhere = frame.spoken_of or self._left_behind(match, clause)
         frame.places = frame.places or ([] if elsewhere else self.clauses.places(clause))
+        if not frame.places:  # «на Петербургском форуме»
+            frame.places = [span for span in self.view.places if span.prep == NAMED and span.end <= frame.at <= span.end + 2]
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
             frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
             frame.places = frame.places or self._visited(clause)
