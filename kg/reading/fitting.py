@@ -163,7 +163,7 @@ def says_how(draft: Draft, frame: Frame) -> bool:
 
 def _elsewhere(draft: Draft, telling: Telling) -> bool:
     """Two stated days or two stated cities are two meetings."""
-    if telling.date is not None and draft.date is not None and not _same_day(telling.date.edtf, draft.date[0].edtf):
+    if telling.date is not None and draft.date is not None and not same_day(telling.date.edtf, draft.date[0].edtf):
         return True
     if _on_another_day(draft, telling) or (draft.mode == "call" and telling.frame.mode == "meeting" and telling.frame.places):
         return True
@@ -181,7 +181,7 @@ def _on_another_day(draft: Draft, telling: Telling) -> bool:
     return telling.date is not None and draft.date is None and frame.trigger == "meet" and bool(telling.who) and bool(beside)
 
 
-def _same_day(a: str, b: str) -> bool:
+def same_day(a: str, b: str) -> bool:
     """Say whether one date lies within the other: «в сентябре» and «18 сентября»."""
     return a == b or a.startswith(b) or b.startswith(a) or a in b.split("/") or b in a.split("/")
 

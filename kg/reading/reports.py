@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from kg.model import Article, Grounds, Report, Site
 from kg.reading.drafts import Draft, of_many
+from kg.reading.fitting import same_day
 from kg.reading.known import Known
 from kg.reading.lending import Lender
+from kg.reading.nearness import beside
 from kg.reading.participations import SURE, Setting, listing_sentences, participations
 from kg.reading.scene import Placed, Surroundings
 from kg.reading.scope import in_scope
@@ -26,7 +28,22 @@ def reports(article: Article, known: Known, drafts: Sequence[Draft], around: Sur
     lender.lend(kept)
     reporter = _Reporter(article, known, drafts, around)
     dropped = [draft for draft in drafts if draft not in kept]
-    return [(reporter.report(f"r{k}", draft), draft) for k, draft in enumerate(kept, around.told + 1)], dropped
+    keys = {id(draft): f"r{k}" for k, draft in enumerate(kept, around.told + 1)}
+    larger = {id(draft): keys[id(whole)] for draft in kept if (whole := _whole(draft, kept)) is not None}
+    return [(replace(reporter.report(keys[id(draft)], draft), part_of=larger.get(id(draft))), draft) for draft in kept], dropped
+
+
+def _whole(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """Return the meeting on whose sidelines another is told to be: «на полях саммита»; of two, the one told nearest before."""
+    if draft.multilateral:
+        return None
+    sessions = [other for other in kept if other.multilateral and other.mode == "meeting" and not other.only_spoken_of]
+    near = sorted(sessions, key=lambda other: abs(other.frames[0].number - draft.frames[0].number))
+    return next((other for other in near if _at_one_time(draft, other) and any(beside(f, other.under) for f in draft.frames)), None)
+
+
+def _at_one_time(draft: Draft, other: Draft) -> bool:
+    return draft.date is None or other.date is None or same_day(draft.date[0].edtf, other.date[0].edtf)
 
 
 class _Reporter:

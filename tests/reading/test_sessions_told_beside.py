@@ -94,3 +94,14 @@ def test_a_visit_to_come_is_told_beside_talks_held_elsewhere(meetings: Meetings)
     text = "Президенты России и Казахстана Владимир Путин и Касым-Жомарт Токаев встретились в Сочи. "
     told = meetings(text + "В скором времени представители МИД России посетят Астану.")
     assert [(one["kind"], one["place"]["state"]) for one in told] == [("bilateral-talks", "RU"), ("visit", "KZ")]
+
+
+def test_talks_on_the_sidelines_are_part_of_the_session(meetings: Meetings) -> None:
+    found = meetings(
+        "В Бишкеке 14 мая прошёл саммит ОТГ. На полях саммита Касым-Жомарт Токаев встретился с Садыром Жапаровым. "
+        "Неделей раньше, 7 мая, в Ташкенте состоялась встреча министров стран ШОС."
+    )
+    summit = next(meeting for meeting in found if meeting["under"] == "OTS")
+    assert {meeting["kind"]: meeting["part_of"] for meeting in found} == {
+        "summit": None, "bilateral-talks": summit["id"], "ministerial": None,
+    }  # fmt: skip
