@@ -25,7 +25,8 @@ def beside(frame: Frame, roof: str | None) -> bool:
     end = next((t.end for t in view.triggers if t.start <= match.end <= t.end), match.end)
     named = [m.value for m in view.organisations if match.end <= m.start <= end + 1]
     following = view.tokens[end] if end < len(view.tokens) else None
-    return roof in named if named else following is None or not (following.is_capital and "gent" in following.cases)
+    of_its_own = following is not None and following.is_capital and "gent" in following.cases and not view.covered(end)
+    return roof in named if named else not of_its_own
 
 
 def strange_place(view: View) -> bool:
