@@ -32,7 +32,8 @@ def _clearly_other(draft: Draft, telling: Telling) -> bool:
     if not _modes_fit(draft, frame) or _elsewhere(draft, telling) or _other_roof(draft, frame) or _told_beside(draft, telling):
         return True
     apart = not frame.joins and not frame.attends and len(draft.sides) == 2
-    return _only_to_come(draft, telling) or _still_to_come(draft, telling) or (apart and contradicts(draft, telling))
+    beside = draft.only_spoken_of and not frame.about and draft.frames[-1].view is frame.view and not frame.back and not frame.joins
+    return beside or _only_to_come(draft, telling) or _still_to_come(draft, telling) or (apart and contradicts(draft, telling))
 
 
 def _still_to_come(draft: Draft, telling: Telling) -> bool:

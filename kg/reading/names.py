@@ -10,6 +10,7 @@ from kg.reading.known import Known
 from kg.reading.morphology import is_known
 from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
+_ARTICLE = 3  # letters
 _NAME_MARKS = {"Surn", "Name", "Patr"}
 Tag = tuple[int, int, str]  # start, end, PER | LOC | ORG
 Tags = Mapping[int, Iterable[Tag]]  # by the number of the sentence
@@ -117,7 +118,7 @@ def name_at(tokens: Sequence[Token], at: int, known: Known) -> NameSpan | None:
     end = at
     while end < len(tokens) and end - at < 4 and _may_be_name(tokens, end, known):
         end += 1
-    while end > at and not tokens[end - 1].is_capital:
+    while end > at and not (tokens[end - 1].is_capital or _with_article(tokens[end - 1])):
         end -= 1
     return _span(tokens, at, end) if end > at else None
 
@@ -134,8 +135,16 @@ def _may_be_name(tokens: Sequence[Token], at: int, known: Known) -> bool:
         return False
     if (_thing(token) and not known.names.with_surname(token.lower)) or known.double_adjective(token.lower):
         return False  # «делегация Комиссии», «председатель Российско-катарской комиссии»
+    if _with_article(token):
+        return True  # «Абдель-Фаттах ас-Сиси»
     things = (known.states, known.organisations, known.places, known.titles, known.adjectives, known.triggers)
     return token.is_capital and not any(table.match(tokens, at) for table in things)
+
+
+def _with_article(token: Token) -> bool:
+    """«ас-Сиси», «аль-Садр»: a name whose article is printed in small letters."""
+    article, _, name = token.text.partition("-")
+    return 0 < len(article) <= _ARTICLE and article.islower() and name[:1].isupper()
 
 
 def _thing(token: Token) -> bool:

@@ -10,7 +10,7 @@ from kg.reading.frames import Frame, both_named, several
 from kg.reading.phrases import Match
 from kg.reading.places import NAMED, PlaceSpan
 from kg.reading.runs import Run
-from kg.reading.status import UNSAID, on_programme, standing
+from kg.reading.status import UNSAID, on_programme, standing, thought
 from kg.reading.view import Verb, View
 from kg.sources.lexicon import Trigger
 
@@ -55,7 +55,12 @@ class NounFrames:
         known = (
             frame.about and frame.mode == "call" and any(self.view.tokens[k].lemmas & self.words["known"] for k in self.view.within(clause))
         )
-        frame.about = frame.about and not known and not (self.attributes.toward(frame) and both_named(frame))
+        toward = self.attributes.toward(frame) and both_named(frame)
+        frame.about = frame.about and not known and not toward
+        if frame.standing.status == "cancelled" and thought(self.view, list(self.view.within(clause)), match.start, match.end):
+            frame.agents = []  # «могли бы обсудить это на саммите, но его отменили»
+        if toward and frame.standing.status == "held":
+            frame.standing = UNSAID
         if frame.about and not frame.attends and frame.standing.status == "held" and not self._reported(match, clause):
             frame.standing = UNSAID  # the clause tells of something else
         if frame.mode in {"call", "video"} and not frame.agents and self.view.tokens[0].lower in self.words["this_is"]:
@@ -103,7 +108,7 @@ class NounFrames:
         """Find the verb the noun hangs on and let its subject take part where it says so."""
         here = [verb for verb in self.view.verbs if self.view.clause(verb.start) == clause]
         self._late_partner(frame, clause)
-        verb = self._carrier(match, here)
+        verb = self._carrier(match, here, about=frame.about)
         if verb is not None:
             chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
             frame.attends = "attend" in verb.kinds
@@ -159,7 +164,7 @@ class NounFrames:
             self.view.tokens[k].lemmas & self.words["programme"] and self.view.tokens[k - 1].lower in self.words["their"] for k in before
         )
 
-    def _carrier(self, match: Match[Trigger], here: Sequence[Verb]) -> Verb | None:
+    def _carrier(self, match: Match[Trigger], here: Sequence[Verb], *, about: bool) -> Verb | None:
         """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""
         cases = self.view.tokens[match.start].cases
         near = sorted(here, key=lambda verb: abs(verb.start - match.start))
@@ -168,6 +173,7 @@ class NounFrames:
         visits = match.value.mode == "visit"
         kinds = {"attend", "chair", "visit"} if visits else {"attend", "chair"}
         object_cases = {"loct", "accs", "gent", "datv", "ablt"} if visits else {"loct", "accs", "gent", "datv"}
+        kinds = kinds - {"chair"} if about else kinds  # «в преддверии саммита провёл совещание»: he leads that, not the summit
         attend = next((v for v in near if v.kinds & kinds and cases & object_cases), None)
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
         return attend or hold

@@ -83,8 +83,8 @@ class _Reporter:
         return next((one for one in told if one[0] == "cancelled"), None)
 
     def _under(self, draft: Draft, kind: str) -> str | None:
-        """Two states that meet beside or within an organisation's session meet by themselves, unless it sits with them."""
-        return draft.under if kind != "bilateral-talks" or draft.under in draft.sides else None
+        """Two sides that meet beside or within an organisation's session meet by themselves."""
+        return draft.under if kind != "bilateral-talks" else None
 
     def _kind(self, draft: Draft, states: set[str]) -> str:
         """Two sides are a bilateral meeting, whoever they are; three leaders or more a summit."""

@@ -35,7 +35,7 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
             return Standing(status, f"status.{status}")
     if _negated(view, at):
         return Standing("hypothetical", "status.negated")
-    if _thought(view, clause, at, end or at + 1):
+    if thought(view, clause, at, end or at + 1):
         return Standing("hypothetical", "status.thought")
     return _by_tense(view, clause, at)
 
@@ -117,7 +117,7 @@ def _calls_off_later(view: View, at: int, status: str) -> bool:
     return pronoun and any(_says(view, k, status) for k in later)
 
 
-def _thought(view: View, clause: list[int], at: int, end: int) -> bool:
+def thought(view: View, clause: list[int], at: int, end: int) -> bool:
     """«готов встретиться», «возможность встречи», «предложил провести переговоры», «встреча возможна»."""
     subject = "nomn" in view.tokens[at].cases
     near = [k for k in clause if at - _BEFORE <= k < at or end <= k < end + _BEHIND or (subject and k >= end and _finite(view, k))]

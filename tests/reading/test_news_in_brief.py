@@ -180,3 +180,24 @@ def test_a_day_said_beside(text: str, day: str | None, read: Read) -> None:
 )
 def test_a_place_that_is_not_where_they_met(text: str, city: str | None, read: Read) -> None:
     assert [report.place and report.place.name for report in read(text).reports][:1] == [city]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Касым-Жомарт Токаев в преддверии саммитов ОТГ и ШОС провёл совещание с министрами.", set()),
+        (
+            "Касым-Жомарт Токаев поговорил по телефону с президентом Египта Абдель-Фаттахом ас-Сиси.",
+            {"Касым-Жомарт Токаев", "Абдель-Фаттах ас-Сиси"},
+        ),
+        ("В Бишкек прибыла турецкая делегация во главе с Хаканом Фиданом.", {"Хакан Фидан"}),
+        ("Лидеры Казахстана и Турции могли бы обсудить это на саммите ОТГ в Бишкеке, но его отменили.", set()),
+    ],
+)
+def test_who_is_there_and_who_is_not(text: str, names: set[str], read: Read) -> None:
+    assert named(read(text)) == names
+
+
+def test_two_whom_somebody_discussed_with_are_two_talks(read: Read) -> None:
+    reading = read("Ситуацию в регионе Касым-Жомарт Токаев обсудил с Реджепом Тайипом Эрдоганом и Шавкатом Мирзиёевым.")
+    assert sorted(sorted(states) for _, _, states in told(reading)) == [["KZ", "TR"], ["KZ", "UZ"]]
