@@ -17,19 +17,19 @@ _FAR = 16  # words of a document's name
 def outcomes(views: Sequence[View], people: People, kept: Kept, headline: frozenset[int]) -> tuple[Outcome, ...]:
     """Return the documents an article says were signed or adopted at one of its meetings, each once; nothing only planned."""
     found: dict[tuple[str, str], Outcome] = {}
+    held = [(report.id, {frame.number for frame in draft.frames if not frame.about}) for report, draft in kept if report.status == "held"]
     for view in views:
-        of = _meeting(view.sentence.number, kept) if view.sentence.number not in headline and not view.spoken else None
+        of = _meeting(view.sentence.number, held) if view.sentence.number not in headline and not view.spoken else None
         for verb in view.verbs if of is not None else ():
             for outcome in _done(view, verb, of, people):
                 found.setdefault((outcome.kind, (outcome.title or "").lower()), outcome)
     return tuple(found.values())
 
 
-def _meeting(number: int, kept: Kept) -> str | None:
+def _meeting(number: int, held: Sequence[tuple[str, set[int]]]) -> str | None:
     """Return the held meeting that the sentence tells of, else the only one told of right before."""
-    held = [(report.id, {frame.number for frame in draft.frames if not frame.about}) for report, draft in kept if report.status == "held"]
     here = [key for key, numbers in held if number in numbers]
-    before = [key for key, numbers in held if any(0 < number - other <= _NEAR for other in numbers)]
+    before = [key for key, numbers in held if any(number - back in numbers for back in range(1, _NEAR + 1))]
     found = here or before
     return found[0] if len(found) == 1 else None
 
