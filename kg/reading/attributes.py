@@ -54,10 +54,7 @@ class Attributes:
         ahead = before in self.words["before"] or phrase in self.words["before"]
         spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
         frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
-        topic = (
-            any("discuss" in verb.kinds and verb.end == at + 1 for verb in self.view.verbs) and "accs" in self.view.tokens[frame.at].cases
-        )
-        frame.about = frame.about or spoken_of or ahead or topic or before in self.words["about"] or phrase in self.words["about"]
+        frame.about = frame.about or spoken_of or ahead or before in self.words["about"] or phrase in self.words["about"]
         frame.ahead = ahead
 
     def start(self, frame: Frame) -> int:
@@ -66,6 +63,11 @@ class Attributes:
         while at > 0 and self.modifies(at):
             at -= 1
         return max(at, 0)
+
+    def topic(self, frame: Frame) -> bool:
+        """«обсудили предстоящую встречу»: what is talked about."""
+        before = self.start(frame)
+        return "accs" in self.view.tokens[frame.at].cases and any("discuss" in v.kinds and v.end == before + 1 for v in self.view.verbs)
 
     def toward(self, frame: Frame) -> bool:
         """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""

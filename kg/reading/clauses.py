@@ -31,9 +31,8 @@ class Clauses:
         free = [
             run for run in self.view.runs if "nomn" in run.cases and run.prep is None and run.start not in self.used and not _stands_by(run)
         ]
-        relative = self._antecedent(clause)
-        if relative is not None:
-            return relative
+        if self._relative(clause):
+            return self._antecedent(clause)
         here = [run for run in free if self.view.clause(run.start) == clause]
         before = [run for run in here if run.end <= at]
         people = [run for run in before if _names_people(run)]
@@ -43,12 +42,15 @@ class Clauses:
         earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
         return earlier[0] if earlier else None
 
+    def _relative(self, clause: int) -> bool:
+        """Say whether a clause begins with «который» as its subject."""
+        first = next(iter(self.view.within(clause)), 0)
+        token = self.view.tokens[first]
+        return first >= 2 and bool(token.lemmas & self.words["which"]) and "nomn" in token.cases
+
     def _antecedent(self, clause: int) -> Run | None:
         """«… премьером Баяром, который находится в Москве»: whom the relative pronoun stands for."""
         first = next(iter(self.view.within(clause)), 0)
-        token = self.view.tokens[first]
-        if first < 2 or not token.lemmas & self.words["which"] or "nomn" not in token.cases:
-            return None
         run = next((run for run in self.view.runs if run.end == first - 1), None)
         return run if run is not None and _names_people(run) else None
 

@@ -90,10 +90,11 @@ class VerbFrames:
         if run is None or figure is None or not figure.titles or not (several(run) or figure.group):
             return None
         level = self.view.known.levels.match(self.view.tokens, figure.start)
-        frame = self._open(verb, "multilateral-meeting", "meeting", "gather")
-        frame.level = level.value if level is not None and len(figure.states) != 2 and figure.name is None else None
-        frame.multilateral, frame.general = True, True
         inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
+        two = len(figure.states) == 2 and inside is None
+        frame = self._open(verb, "bilateral-talks" if two else "multilateral-meeting", "meeting", "gather")
+        frame.level = level.value if level is not None and len(figure.states) != 2 and figure.name is None else None
+        frame.multilateral, frame.general = not two, True
         frame.under = inside.value if inside is not None else None
         if frame.level is None or any(f.name or f.states for f in run.figures):
             frame.add(run, "member", "subject")

@@ -33,10 +33,10 @@ def _clearly_other(draft: Draft, telling: Telling) -> bool:
         return True
     apart = not frame.joins and not frame.attends and len(draft.sides) == 2
     beside = draft.only_spoken_of and not frame.about and draft.frames[-1].view is frame.view and not frame.back and not frame.joins
-    return beside or _only_to_come(draft, telling) or _still_to_come(draft, telling) or (apart and contradicts(draft, telling))
+    return beside or _only_to_come(draft, telling) or still_to_come(draft, telling) or (apart and contradicts(draft, telling))
 
 
-def _still_to_come(draft: Draft, telling: Telling) -> bool:
+def still_to_come(draft: Draft, telling: Telling) -> bool:
     """«Переговоры должны пройти 13 февраля в Брюсселе»: with a day and a place to come, it is not the meeting told as held."""
     frame = telling.frame
     held = any(other.standing.status == "held" and not other.about and other.trigger != "gather" for other in draft.frames)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kg.reading.dates import SPELL, DateSpan
 from kg.reading.drafts import Draft, better, opening_kind
-from kg.reading.fitting import fits, says_how
+from kg.reading.fitting import fits, says_how, still_to_come
 from kg.reading.frames import Frame
 from kg.reading.meaning import Meaning
 from kg.reading.people import People
@@ -116,9 +116,12 @@ class Gatherer:
 
     def _told_before(self, telling: Telling) -> Draft | None:
         """Return the meeting told last; a visit only where nothing else is told."""
+        last = self.story.last
         if telling.frame.trigger == "pronoun":
-            near = self.story.last is not None and telling.frame.number - self.story.last.frames[-1].number <= 1
-            return self.story.last if near else None
+            near = last is not None and telling.frame.number - last.frames[-1].number <= 1
+            return last if near and last is not None and not _of_a_visit(last, telling.frame) else None
+        if self.story.last_talks is not None and still_to_come(self.story.last_talks, telling):
+            return None
         return self.story.last_talks if self.story.last_talks is not None and self.story.last_talks.mode != "visit" else None
 
     # --- what it adds ---
@@ -189,6 +192,12 @@ def _others_than(draft: Draft, telling: Telling) -> bool:
     """«за одним столом оказались …»: three sides do not join what two told before."""
     strangers = telling.sides - draft.sides
     return not draft.multilateral and draft.mode == "meeting" and len(draft.sides) == 2 and len(telling.who) > 1 and bool(strangers)
+
+
+def _of_a_visit(last: Draft, frame: Frame) -> bool:
+    """«обсудили подготовку визита, который запланирован на март»: the pronoun stands for the visit, not for the talks."""
+    before = [match for match in frame.view.triggers if match.end <= frame.at]
+    return bool(before) and before[-1].value.mode == "visit" != last.mode
 
 
 def _part_of_talks(draft: Draft, telling: Telling) -> bool:

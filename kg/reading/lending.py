@@ -192,7 +192,8 @@ class Lender:
         )
         if draft.place is None and draft.mode == "meeting" and not (apart and not self._soon(draft, status)):
             same = day is not None and place is not None and day[1] is place[1]  # «шла сегодня речь в Астане»
-            fits = place is not None and (same or place[0].state in draft.sides)
+            there = any(frame.view.tokens[0].lower in self.known.words["there_too"] for frame in draft.frames)  # «Там собрались …»
+            fits = place is not None and (same or there or place[0].state in draft.sides)
             scene = self.scene.place if status == "held" and self._of_the_day(draft) else None
             draft.place = self._lent_place(draft) or (place if fits else None) or scene
         spoken_of = all(frame.spoken_of or frame.about for frame in draft.frames)  # «об итогах … говорил сегодня»

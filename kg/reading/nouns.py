@@ -56,7 +56,7 @@ class NounFrames:
             frame.about and frame.mode == "call" and any(self.view.tokens[k].lemmas & self.words["known"] for k in self.view.within(clause))
         )
         toward = self.attributes.toward(frame) and both_named(frame)
-        frame.about = frame.about and not known and not toward
+        frame.about = (frame.about and not known and not toward) or (self.attributes.topic(frame) and not both_named(frame))
         if frame.standing.status == "cancelled" and thought(self.view, list(self.view.within(clause)), match.start, match.end):
             frame.agents = []  # «могли бы обсудить это на саммите, но его отменили»
         if toward and frame.standing.status == "held":
@@ -143,7 +143,7 @@ class NounFrames:
     def _two_there(self, frame: Frame, clause: int) -> Run | None:
         """«А и Б в телефонном разговоре оценили …», «президенты сделали заявления по итогам встречи»: two sides who act there met."""
         oblique = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
-        if frame.agents or frame.about or frame.multilateral or frame.mode == "visit" or not oblique:
+        if frame.agents or frame.about or frame.multilateral or frame.mode == "visit" or not oblique or self.clauses.dative(clause):
             return None
         inside = frame.back or self.view.tokens[self.attributes.start(frame)].lower in self.words["in"]
         run = self.clauses.subject(frame.at, clause) if inside else None

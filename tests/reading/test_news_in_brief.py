@@ -201,3 +201,32 @@ def test_who_is_there_and_who_is_not(text: str, names: set[str], read: Read) -> 
 def test_two_whom_somebody_discussed_with_are_two_talks(read: Read) -> None:
     reading = read("Ситуацию в регионе Касым-Жомарт Токаев обсудил с Реджепом Тайипом Эрдоганом и Шавкатом Мирзиёевым.")
     assert sorted(sorted(states) for _, _, states in told(reading)) == [["KZ", "TR"], ["KZ", "UZ"]]
+
+
+def test_athletes_who_leave_for_tokyo_are_not_the_president_who_met_them(read: Read) -> None:
+    assert told(read("Касым-Жомарт Токаев встретился со спортсменами, которые скоро отправятся в Токио.")) == []
+
+
+def test_the_visit_that_was_talked_of_does_not_put_off_the_call(read: Read) -> None:
+    reading = read(
+        "Касым-Жомарт Токаев провёл телефонные переговоры с Садыром Жапаровым. "
+        "Главная тема – подготовка государственного визита президента в Кыргызстан, который запланирован на конец марта."
+    )
+    assert [(kind, status) for kind, status, _ in told(reading)][:1] == [("telephone-call", "held")]
+    assert reading.reports[0].date is None
+
+
+def test_two_leaders_who_will_meet_are_two_sides(read: Read) -> None:
+    assert told(read("Лидеры Казахстана и Турции встретятся 16 октября в Женеве.")) == [
+        ("bilateral-talks", "planned", frozenset({"KZ", "TR"}))
+    ]
+
+
+def test_there_is_where_the_sentence_before_was(read: Read) -> None:
+    (report,) = read("Борьбу с угрозами обсудили в Казани. Там собрались главы разведок стран СНГ.").reports
+    assert (report.under, report.place and report.place.name) == ("CIS", "Казань")
+
+
+def test_whom_condolences_went_to_by_telephone_is_no_bystander_of_a_call_between_others(read: Read) -> None:
+    reading = read("В телефонном разговоре их выразили Садыру Жапарову лидеры Турции и Казахстана Реджеп Эрдоган и Касым-Жомарт Токаев.")
+    assert frozenset({"TR", "KZ"}) not in {states for _, _, states in told(reading)}
