@@ -24,7 +24,7 @@ class VerbFrames:
     def frames(self, verb: Verb, nouns: Sequence[Frame]) -> Iterator[Frame]:
         """Yield the frame of a verb that tells of a meeting by itself, unless it only carries a noun's."""
         rule = next((kind for kind in _RULES if kind in verb.kinds), None)
-        if rule is None or any(self._serves(frame, verb) for frame in nouns):
+        if rule is None or self._only_means_to(verb) or any(self._serves(frame, verb) for frame in nouns):
             return
         clause = self.view.clause(verb.start)
         frame = getattr(self, f"_{rule}")(verb, clause)
@@ -32,6 +32,12 @@ class VerbFrames:
             frame.standing = standing(self.view, verb.start, verb.end)
             self.clauses.extras(frame, clause)
             yield frame
+
+    def _only_means_to(self, verb: Verb) -> bool:
+        """«собираются навестить», «собирались обсудить»: not that they come together."""
+        tokens = self.view.tokens
+        following = tokens[verb.end].forms[:1] if verb.end < len(tokens) else ()
+        return bool(tokens[verb.start].lemmas & self.words["about_to"]) and any(form.pos == "INFN" for form in following)
 
     def _serves(self, frame: Frame, verb: Verb) -> bool:
         """A verb that carries a noun's meeting opens none of its own."""
