@@ -59,6 +59,16 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class PremierLeads:
+    """The head of government is the leader of a state, not its head of state, from one day to another."""
+
+    state: str
+    since: str | None
+    until: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Capital:
     """A city is the capital of a state from one day to another."""
 

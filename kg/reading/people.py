@@ -73,6 +73,8 @@ class People:
             return any(own.part == title.part for own in one.titles)
         if title.roles:
             return bool((one.roles or self._held_roles(one)) & set(title.roles)) or bool(self._held_roles(one) & set(title.roles))
+        if title.shown and one.level in _LEADING and of is not None:
+            return one.level == self.known.gazetteer.leading_level(of, self.day)  # «лидер России» is not its premier
         return of is not None and title.bare and (one.level == title.level or {one.level, title.level} <= _LEADING)
 
     def _held_roles(self, one: Individual) -> frozenset[str]:

@@ -14,10 +14,10 @@ from kg.edtf import earliest, latest
 from kg.errors import NotFoundError
 from kg.sources.gazetteer_checks import check_together
 from kg.sources.tables import Form, Row, check_folder, did_you_mean, forms, key_of, read_table
-from kg.world import Capital, Membership, Name, Occupancy, Organisation, Person, Place, Post, State, StatePart
+from kg.world import Capital, Membership, Name, Occupancy, Organisation, Person, Place, Post, PremierLeads, State, StatePart
 
 Noun = State | Organisation | Place | Post | Person
-Held = TypeVar("Held", Occupancy, Membership, Post, Capital)
+Held = TypeVar("Held", Occupancy, Membership, Post, Capital, PremierLeads)
 _Rows = dict[tuple[str, ...], Row]
 _Names = dict[str, list[Name]]
 
@@ -35,6 +35,7 @@ class Gazetteer:
     occupancies: tuple[Occupancy, ...]
     capitals: tuple[Capital, ...] = ()
     parts: tuple[StatePart, ...] = ()
+    premiers_lead: tuple[PremierLeads, ...] = ()
 
     def holders(self, post: str, day: date) -> tuple[Occupancy, ...]:
         """Return who can have held a post on a day; both the old and the new holder on the day of handover."""
@@ -56,6 +57,10 @@ class Gazetteer:
         """Return the city that is the capital of a state on a day, the latest one where no day is given, None where it is not known."""
         held = self._capitals_of.on(state, day or date.max)
         return held[-1].place if held else None
+
+    def leading_level(self, state: str, day: date | None = None) -> str:
+        """Return at which level the leader of a state stands: head-of-government where the premier leads, else head-of-state."""
+        return "head-of-government" if self._premiers_lead.on(state, day) else "head-of-state"
 
     def find(self, key: str) -> Noun:
         """Return the state, organisation, place, post or person of an id or code.
@@ -105,6 +110,10 @@ class Gazetteer:
     @cached_property
     def _capitals_of(self) -> "_Calendar[Capital]":
         return _Calendar(self.capitals, lambda held: held.state)
+
+    @cached_property
+    def _premiers_lead(self) -> "_Calendar[PremierLeads]":
+        return _Calendar(self.premiers_lead, lambda held: held.state)
 
 
 def load_gazetteer(*folders: Path) -> Gazetteer:
@@ -160,6 +169,7 @@ def _build(tables: Mapping[str, _Rows]) -> Gazetteer:
         occupancies=tuple(_occupancy(row) for row in tables["occupancies"].values()),
         capitals=tuple(_capital(row) for row in tables["capitals"].values()),
         parts=_parts(tables["parts"].values()),
+        premiers_lead=tuple(_premier_leads(row) for row in tables["premiers_lead"].values()),
     )
 
 
@@ -210,6 +220,11 @@ def _occupancy(row: Row) -> Occupancy:
 def _capital(row: Row) -> Capital:
     state, place, since, until, source = row.cells.values()
     return Capital(state, place, since or None, until or None, source)
+
+
+def _premier_leads(row: Row) -> PremierLeads:
+    state, since, until, source = row.cells.values()
+    return PremierLeads(state, since or None, until or None, source)
 
 
 def _parts(rows: Iterable[Row]) -> tuple[StatePart, ...]:

@@ -230,3 +230,14 @@ def test_there_is_where_the_sentence_before_was(read: Read) -> None:
 def test_whom_condolences_went_to_by_telephone_is_no_bystander_of_a_call_between_others(read: Read) -> None:
     reading = read("В телефонном разговоре их выразили Садыру Жапарову лидеры Турции и Казахстана Реджеп Эрдоган и Касым-Жомарт Токаев.")
     assert frozenset({"TR", "KZ"}) not in {states for _, _, states in told(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Переговоры лидеров Казахстана и Турции завершились в Астане. Олжас Бектенов сообщил о контрактах.", set()),
+        ("Лидеры Германии и Казахстана провели переговоры в Астане. Фридрих Мерц поблагодарил за приём.", {"Фридрих Мерц"}),
+    ],
+)
+def test_the_leader_of_a_state_is_its_premier_only_where_premiers_lead(text: str, names: set[str], read: Read) -> None:
+    assert named(read(text)) == names
