@@ -1,4 +1,4 @@
-"""Articles as JSON: one object a line, one object, or a list of them."""
+"""Articles as JSON: one object a line, one object, or a list of them; an object may hold a list of articles itself."""
 
 import json
 import re
@@ -23,7 +23,7 @@ def read_lines(stream: BinaryIO, name: str) -> Iterator[Given | Unreadable]:
             _skip(stream)
             yield Unreadable(f"{name}:{number}", f"is longer than {_LONGEST // 2**20} MB")
         elif line.strip():
-            yield _line(line, f"{name}:{number}")
+            yield from _line(line, f"{name}:{number}")
         empty = empty and not line.strip()
     if empty:
         yield Unreadable(name, "is empty")
@@ -35,13 +35,15 @@ def _skip(stream: BinaryIO) -> None:
         pass
 
 
-def _line(line: bytes, where: str) -> Given | Unreadable:
+def _line(line: bytes, where: str) -> Iterator[Given | Unreadable]:
     try:
-        return _article(json.loads(decoded(line)), where)
+        data = json.loads(decoded(line))
     except NoTextError as error:
-        return Unreadable(where, str(error))
+        yield Unreadable(where, str(error))
     except (ValueError, RecursionError) as error:
-        return Unreadable(where, _fault(error))
+        yield Unreadable(where, _fault(error))
+    else:
+        yield from _articles(data, where)
 
 
 def read_json(text: str, name: str) -> Iterator[Given | Unreadable]:
@@ -56,7 +58,7 @@ def read_json(text: str, name: str) -> Iterator[Given | Unreadable]:
         except (ValueError, RecursionError) as error:
             yield Unreadable(f"{name}:{getattr(error, 'lineno', line)}", _fault(error))
             return
-        yield _article(item, f"{name}:{line}")
+        yield from _articles(item, f"{name}:{line}")
     if empty:
         yield Unreadable(name, "is an empty list")
 
@@ -80,6 +82,17 @@ def _fault(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"is no JSON: {error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')} at character {error.colno}"
     return f"is no JSON: {error}"
+
+
+def _articles(data: object, where: str) -> Iterator[Given | Unreadable]:
+    """Yield the article that an object is, or those it holds: {"group": …, "articles": [{"text": …}, …]}."""
+    listed = data.get("articles") if isinstance(data, Mapping) and "text" not in data else None
+    if not isinstance(listed, list):
+        yield _article(data, where)
+        return
+    for at, item in enumerate(listed):
+        found = _article(item, where)
+        yield Unreadable(where, f"articles[{at}] {found.message}") if isinstance(found, Unreadable) else found
 
 
 def _article(data: object, where: str) -> Given | Unreadable:

@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from kg import resources
+from kg.pipeline.grouping import groups_in, score_groups
 from kg.pipeline.reading import Readers
 from kg.pipeline.roles import score_roles
 from kg.pipeline.scoring import examples_in, score
@@ -29,6 +30,7 @@ def measures() -> dict[str, Callable[[], Scores]]:
     if data:
         for name in ("dev", "press-dev"):
             found[name] = partial(_meetings, Path(data) / "gold" / f"{name}.gold.jsonl")
+        found["groups"] = partial(_groups, Path(data) / "gold" / "groups.gold.jsonl")
         for name, kind, folder in (("factrueval", "fre", "factrueval-devset"), ("nerel", "nerel", "nerel-train")):
             found[name] = partial(_roles, kind, Path(data) / "corpora" / folder)
     return found
@@ -51,6 +53,14 @@ def _meetings(gold: Path) -> Scores:
 def _roles(kind: str, folder: Path) -> Scores:
     figures, _ = score_roles(kind, [folder], _readers())
     return {f"{one.name} at {one.tau}": round(one.score, _DIGITS) for one in figures}
+
+
+def _groups(gold: Path) -> Scores:
+    scores, _ = score_groups(groups_in(gold), _readers())
+    told = {one.name: one.score for one in scores.figures if one.score is not None}
+    mixed = next(one for one in scores.figures if one.name == "meetings-mixed")
+    told["meetings-unmixed"] = 1 - (mixed.number or 0) / (mixed.derived or 1)
+    return {name: round(score, _DIGITS) for name, score in told.items()}
 
 
 def raised(before: Mapping[str, Scores], now: Mapping[str, Scores]) -> dict[str, Scores]:

@@ -8,6 +8,7 @@ import pytest
 
 from kg.cli import scoring
 from kg.cli.root import run
+from kg.scoring import groups
 from kg.scoring.figures import FIGURES
 
 ARTICLES = [
@@ -193,4 +194,4 @@ def test_an_organisation_may_be_annotated_by_its_acronym_or_its_code(evaluate):
 def test_both_languages_have_the_same_words():
     words = tomllib.loads(Path(scoring.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     assert {kind: set(rows) for kind, rows in words["en"].items()} == {kind: set(rows) for kind, rows in words["ru"].items()}
-    assert set(FIGURES) <= set(words["en"]["figures"])
+    assert {*FIGURES, *groups.FIGURES} <= set(words["en"]["figures"])

@@ -123,6 +123,15 @@ def test_one_object_a_list_and_objects_one_after_another(tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.parametrize("name", ["groups.jsonl", "group.json"])
+def test_an_object_may_hold_a_list_of_articles(tmp_path: Path, name: str) -> None:
+    held = {"group": "august", "articles": [{"id": "a", "text": TEXT}, {"id": "b"}, {"id": "c", "text": OTHER}]}
+    (tmp_path / name).write_text(json.dumps(held), encoding="utf-8")
+    first, broken, last = read_articles(tmp_path / name)
+    assert [one.id for one in (first, last) if isinstance(one, Article)] == ["a", "c"]
+    assert str(broken).endswith(f"{name}:1: articles[1] has no text; an article needs at least the key 'text'")
+
+
 def test_a_list_broken_in_the_middle_gives_what_stands_before(tmp_path: Path) -> None:
     found = list(read_articles(file(tmp_path / "a.json", '[\n{"text": "Премьер прилетел."},\n{"text": \n}]')))
     assert [type(one) for one in found] == [Article, Unreadable]
