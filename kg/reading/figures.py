@@ -12,6 +12,7 @@ from kg.reading.titles import TitleParser
 from kg.reading.tokens import Sentence, Token
 
 _SHORT = 3  # letters of a first word that does not bend
+_SHORT_STIFF = 4  # and of one before a name that does not bend
 _NEAR = 7  # words between a delegation and who leads it
 
 
@@ -210,16 +211,19 @@ class _Scanner:
 
     def _case(self, span: NameSpan, cases: frozenset[str]) -> frozenset[str]:
         """Narrow the case by each word that bends, the surname first: «Никола» may be the nominative, «Никола Пашиняна» is not."""
+        stiff = self.known.name_cases(span.words[-1]) == self.known.lexicon.cases  # «Вэнь Цзябао»: neither word bends
         for word in reversed(span.words):
-            short = len(word) <= _SHORT and word is not span.words[-1]
+            short = len(word) <= (_SHORT_STIFF if stiff else _SHORT) and word is not span.words[-1]
             if len(word) > 1 and word[0].isupper() and not short:
-                cases = cases & self.known.name_cases(word) or cases
-                cases = (cases - {"nomn"} or cases) if self._bent(word, span) else cases
+                found = self.known.name_cases(word)
+                found = (found - {"nomn"} or CASES - {"nomn"}) if self._bent(word, span) else found
+                cases = cases & found or cases
         return cases
 
     def _bent(self, word: str, span: NameSpan) -> bool:
         """Say whether a word of a known name stands in another form than the name's own: «Путина», «Александра»."""
-        known = span.persons or (tuple(self.known.names.with_surname(word)) if len(span.words) == 1 else ())
+        alone = all(len(other) == 1 for other in span.words if other is not word)
+        known = span.persons or (tuple(self.known.names.with_surname(word)) if alone else ())
         ways = [w for person in known for way in self.known.names.names(person) for w in way if self.known.names.forms.same(w, word)]
         return bool(ways) and all(plain(w) != plain(word) for w in ways)
 

@@ -1,8 +1,12 @@
 """Whether a telling is of the meeting that a draft has: the same way, time, place, roof, level, sides and people."""
 
+from kg.edtf import earliest
 from kg.reading.drafts import MULTILATERAL, Draft
 from kg.reading.frames import Frame
 from kg.reading.tellings import Telling
+
+_DAY = len("2025-09-18")
+_WEEKS = 14  # days before the news that are another time
 
 
 def fits(draft: Draft, telling: Telling) -> bool:
@@ -166,13 +170,27 @@ def _elsewhere(draft: Draft, telling: Telling) -> bool:
     """Two stated days or two stated cities are two meetings."""
     if telling.date is not None and draft.date is not None and not same_day(telling.date.edtf, draft.date[0].edtf):
         return True
-    if _on_another_day(draft, telling) or (draft.mode == "call" and telling.frame.mode == "meeting" and telling.frame.places):
+    if (
+        _on_another_day(draft, telling)
+        or _long_ago(draft, telling)
+        or (draft.mode == "call" and telling.frame.mode == "meeting" and telling.frame.places)
+    ):
         return True
     states = {span.state for span in telling.frame.places if span.state}
     if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and draft.mode == "meeting":
         return True
     cities = {span.place for span in telling.frame.places if span.place}
     return bool(cities and draft.place is not None and draft.place[0].place and draft.place[0].place not in cities)
+
+
+def _long_ago(draft: Draft, telling: Telling) -> bool:
+    """«Для сравнения: 22 ноября прошлого года …»: a day of weeks before is not that of the news told above."""
+    published = telling.frame.view.published
+    if telling.date is None or telling.who or draft.date is not None or published is None or telling.frame.joins:
+        return False
+    told = any(not other.headline and other.standing.status == "held" and not other.about for other in draft.frames)
+    first = earliest(telling.date.edtf)
+    return told and first is not None and len(telling.date.edtf) == _DAY and (published - first).days > _WEEKS
 
 
 def _on_another_day(draft: Draft, telling: Telling) -> bool:

@@ -134,5 +134,13 @@ def _negated(view: View, at: int) -> bool:
     return any(
         view.tokens[verb.start - 1].lower in view.known.lexicon.words["not"] and verb.kinds & meeting
         for verb in view.verbs
-        if verb.start and view.clause(verb.start) == view.clause(at)
+        if verb.start and (view.clause(verb.start) == view.clause(at) or _resumed(view, at, verb.start))
     )
+
+
+def _resumed(view: View, at: int, verb: int) -> bool:
+    """«беседа министров, о которой сообщали, не состоялась»: the second verb of a relative clause is that of the noun before it."""
+    inside = [k for k in view.within(view.clause(verb)) if k < verb]
+    relative = any(view.tokens[k].lemmas & view.known.words["which"] for k in inside[:2])
+    own = any(_finite(view, k) is not None for k in inside)
+    return relative and own and "nomn" in view.tokens[at].cases and view.clause(at) == view.clause(verb) - 1

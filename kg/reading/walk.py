@@ -159,6 +159,7 @@ class Walk:
         if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
         telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
+        spans = [span for span in spans if not any(token.text == ":" for token in view.tokens[frame.at : span.start])]
         here = [span for span in spans if view.clause(span.start) == view.clause(frame.at) and (telling or span.rule != SPELL)]
         if not here and (told := self._same_day(view, frame)):
             return told
