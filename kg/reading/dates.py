@@ -10,6 +10,7 @@ from kg.reading.known import Known
 from kg.reading.spells import spell
 from kg.reading.tokens import Sentence, Token
 
+_SOON = 31  # days by which what is told as past may still be to come, and the other way round
 PART_OF_DAY = "date.part-of-day"  # the rule of «вечером»
 SPELL = "date.spell"  # the rule of a time longer than a day, told by its distance
 _NUMERIC = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
@@ -167,8 +168,9 @@ class _Finder:
             late = day.month > self.published.month if self.past else day.month < self.published.month
             return self.published.year + (0 if not late else -1 if self.past else 1)
         years = [self.published.year + k for k in (-1, 0, 1)]
-        days = [(abs((found - self.published).days), year) for year in years if (found := day_or_none(year, day.month, day.first or 15))]
-        return min(days)[1] if days else None
+        days = [((found - self.published).days, year) for year in years if (found := day_or_none(year, day.month, day.first or 15))]
+        told = [away for away in days if self.past is None or (away[0] <= _SOON if self.past else away[0] >= -_SOON)]
+        return min(told or days, key=lambda away: abs(away[0]))[1] if days else None
 
     def _relative(self, at: int) -> DateSpan | None:
         if self.published is None:

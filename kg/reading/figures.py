@@ -225,7 +225,7 @@ class _Scanner:
         alone = all(len(other) == 1 for other in span.words if other is not word)
         known = span.persons or (tuple(self.known.names.with_surname(word)) if alone else ())
         ways = [w for person in known for way in self.known.names.names(person) for w in way if self.known.names.forms.same(w, word)]
-        return bool(ways) and all(plain(w) != plain(word) for w in ways)
+        return bool(ways) and not self.known.is_bare(word) and all(plain(w) != plain(word) for w in ways)
 
     def _behind(self, figure: Figure) -> Figure:
         """Read what stands behind a name: «Бектенов, Премьер-министр Республики Казахстан», «Лавров (Россия)»."""

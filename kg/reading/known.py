@@ -100,9 +100,14 @@ class Known:
         if named:
             return named
         own = frozenset(form.case for form in found if form.case and form.number != "plur" and form.marks.isdisjoint({"Abbr"}))
-        bare = low[-1] in self.lexicon.consonants and not low.endswith(self.lexicon.oblique)
+        bare = self.is_bare(low)
         own = own | {"accs"} if "gent" in own else own  # names of persons: the accusative is the genitive
         return frozenset({"nomn"}) if bare else own | {"nomn"}
+
+    def is_bare(self, word: str) -> bool:
+        """Say whether a name ends as one that no case has bent: «Довал», and «Доваль» in another's spelling."""
+        low = plain(word)
+        return low[-1] in self.lexicon.consonants and not low.endswith(self.lexicon.oblique)
 
     def may_begin(self, what: str, token: Token) -> bool:
         """Say whether a title, figure or place, or what stands before one, may begin at a token: most words can be passed over at once."""

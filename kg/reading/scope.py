@@ -17,11 +17,21 @@ def counts(draft: Draft) -> bool:
         return False
     if draft.mode == "visit":
         return _visits(draft)
+    if _only_partners(draft):
+        return False
     if draft.only_spoken_of and not (draft.place or draft.date):
         return False
     if draft.background and not (draft.place and draft.date):
         return False
     return _sides_talk(draft) and _told(draft)
+
+
+def _only_partners(draft: Draft) -> bool:
+    """«… по очереди пообщался с А и Б»: of two who were met, but not by each other, nobody is said to have met them."""
+    agents = [agent for frame in draft.frames for agent in frame.agents]
+    roles = [agent for role in draft.roles.values() for _, agent in role.sightings]
+    named = {role.individual.represents for role in draft.roles.values()} - {None}
+    return len(named) > 1 and bool(agents) and all(agent.rule == "with" for agent in (*agents, *roles))
 
 
 def _sides_talk(draft: Draft) -> bool:

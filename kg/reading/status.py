@@ -130,6 +130,8 @@ def _finite_between(view: View, a: int, b: int) -> bool:
 
 def _negated(view: View, at: int) -> bool:
     """«не состоится», «не встретился»: the verb right after the negation tells of meeting."""
+    if at and view.tokens[at - 1].lower in view.known.lexicon.words["not"]:
+        return True  # «не обсуждали»
     meeting = {"meet", "occur", "call", "attend", "receive", "hold", "visit"}
     return any(
         view.tokens[verb.start - 1].lower in view.known.lexicon.words["not"] and verb.kinds & meeting

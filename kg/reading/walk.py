@@ -67,7 +67,7 @@ class Walk:
         listing: View | None = None
         for before, view in zip([None, *self.views], self.views, strict=False):
             listing = self._listing(view, before, listing)
-            if listing is not view and listing is not None:
+            if listing is not view and listing is not None and not any(frame.partners for frame in frames(view)):
                 self._line(view)
             else:
                 self._gather(view)
