@@ -11,8 +11,9 @@ from kg.reading.morphology import Form, forms, lemmas, plain
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʼ.\u00ad](?=[^\W\d_])[^\W\d_]+)*|\d+(?:[.,:]\d+)*|\S", re.UNICODE)
 SOFT_HYPHEN = "\u00ad"
 SPEAKER = re.compile(
-    r"(?:[^\W\d_](?:-[^\W\d_])?\.[ \u00a0]?){1,2}[^\W\d_]{3,}(?:-[^\W\d_]{2,})?[ \u00a0]?:(?=\s+[^\W\d_a-zа-яё])"
-)  # «В.Путин:», «К.-Ж.Токаев:»
+    r"(?:[^\W\d_](?:-[^\W\d_])?\.[ \u00a0]?){1,2}[^\W\d_]{3,}(?:-[^\W\d_]{2,})?"
+    r"(?:[ \u00a0]\([^)\n]{1,40}\))?[ \u00a0]?:(?=\s+[^\W\d_a-zа-яё])"
+)  # «В.Путин:», «К.-Ж.Токаев:», «П.Чан-Оча (как переведено):»
 
 
 @dataclass(slots=True, eq=False)  # nobody changes one; frozen, it would take three times as long to make

@@ -1,25 +1,40 @@
-"""Transcripts of official sites: «В.Путин: Уважаемый господин президент! …» is what somebody says, up to the end of its line."""
+"""Transcripts of official sites: «В.Путин: Уважаемый господин президент! …» is what somebody says, and so are lines behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Article
 from kg.reading.tokens import SPEAKER, Sentence
 
 
-def speakers(article: Article, found: Sequence[Sentence]) -> dict[int, int | None]:
+def speakers(article: Article, found: Sequence[Sentence], own_words: Collection[str]) -> dict[int, int | None]:
     """Return the sentences spoken in a transcript, by number: with where the words begin in the one that names the speaker.
 
-    A line is speech from the speaker's colon to its end.
+    A line is speech from the speaker's colon to its end; a line behind it goes on with the speech where it says «мы», «вы», «наш».
+
+    Args:
+        article: the article.
+        found: its sentences.
+        own_words: lemmas of the words in which somebody speaks of himself and of those before him.
     """
     spoken: dict[int, int | None] = {}
-    speaking_to = -1
-    for sentence in found:
-        if sentence.part == "text" and sentence.start < speaking_to:
-            spoken[sentence.number] = None
-            continue
-        named = SPEAKER.match(sentence.text)
-        if named is not None and sentence.part == "text":
-            spoken[sentence.number] = sentence.start + named.end()
-            end = article.text.find("\n", sentence.end)
-            speaking_to = len(article.text) if end < 0 else end
+    speaking = False
+    for line in _lines(article, [one for one in found if one.part == "text"]):
+        names = [SPEAKER.match(one.text) for one in line]
+        goes_on = speaking and any(not token.lemmas.isdisjoint(own_words) for one in line for token in one.tokens)
+        first = 0 if goes_on else next((k for k, name in enumerate(names) if name is not None), len(line))
+        spoken |= {one.number: one.start + name.end() if name else None for one, name in zip(line[first:], names[first:], strict=True)}
+        speaking = goes_on or first == 0
     return spoken
+
+
+def _lines(article: Article, found: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences line by line."""
+    line = list(found[:1])
+    for before, one in pairwise(found):
+        if "\n" in article.text[before.end : one.start]:
+            yield line
+            line = []
+        line.append(one)
+    if line:
+        yield line

@@ -44,7 +44,7 @@ class Walk:
         self.article = article
         self.known = known
         self.told = told
-        self.begins = speakers(article, found)
+        self.begins = speakers(article, found, known.words["own_words"])
         named = {s.number: names(s, known, tags.get(s.number, ())) for s in found}
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}

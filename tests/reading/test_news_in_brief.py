@@ -241,3 +241,44 @@ def test_whom_condolences_went_to_by_telephone_is_no_bystander_of_a_call_between
 )
 def test_the_leader_of_a_state_is_its_premier_only_where_premiers_lead(text: str, names: set[str], read: Read) -> None:
     assert named(read(text)) == names
+
+
+def test_what_is_said_goes_on_in_the_next_line(read: Read) -> None:
+    reading = read(
+        "Президент Казахстана Касым-Жомарт Токаев встретился в Астане с Садыром Жапаровым.\n\n"
+        "К.-Ж.Токаев: Рад приветствовать Вас.\n\n"
+        "Мы с Вами не виделись с ноября 2024 года, когда Вас принимал Шавкат Мирзиёев.\n\n"
+        "С.Жапаров (как переведено): Спасибо за приглашение.\n\n"
+        "Вечером гость вылетел в Бишкек."
+    )
+    (report,) = reading.reports
+    assert report.date is None or report.date.startswith("2025")
+    assert {one.person for one in report.participants} == {"kassym-jomart-tokayev", "sadyr-japarov"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Беседа Хакана Фидана с казахстанским министром, о которой сообщали телеканалы, не состоялась.",
+        "Касым-Жомарт Токаев и Садыр Жапаров границу на полях форума не обсуждали.",
+    ],
+)
+def test_what_did_not_take_place_is_no_meeting(text: str, read: Read) -> None:
+    assert told(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Касым-Жомарт Токаев принял Хакана Фидана в Астане 28 февраля.", "2025-02-28"),
+        ("Касым-Жомарт Токаев примет Хакана Фидана в Астане 28 февраля.", "2026-02-28"),
+        ("За чаем Касым-Жомарт Токаев и Садыр Жапаров обсудили границу: договор о ней подпишут в январе 2026 года.", None),
+    ],
+)
+def test_the_year_of_a_day_is_as_the_verb_says(text: str, day: str | None, read: Read) -> None:
+    assert [report.date for report in read(text).reports] == [day]
+
+
+def test_two_who_were_met_by_turns_did_not_meet_each_other(read: Read) -> None:
+    reading = read("По очереди пообщался с Хаканом Фиданом и Муратом Нуртлеу.")
+    assert told(reading) == []
