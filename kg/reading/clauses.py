@@ -83,8 +83,8 @@ class Clauses:
     def _of_noun(self, run: Run) -> bool:
         """«пост главы организации»: right behind a noun a genitive belongs to it."""
         before = self.view.tokens[run.start - 1] if run.start else None
-        if before is None or before.is_capital or self.view.covered(run.start - 1):
-            return False
+        if before is None or before.is_capital or self.view.covered(run.start - 1) or before.lemmas & self.words["honorifics"]:
+            return False  # «принял госпожу А»
         return any(form.pos == "NOUN" and form.case in {"nomn", "accs"} for form in before.forms[:1]) and "accs" in before.cases
 
     def places(self, clause: int) -> list[PlaceSpan]:

@@ -45,7 +45,9 @@ def still_to_come(draft: Draft, telling: Telling) -> bool:
     frame = telling.frame
     held = any(other.standing.status == "held" and not other.about and other.trigger != "gather" for other in draft.frames)
     another = telling.date is not None and (bool(frame.places) or (draft.date is None and telling.date.rule == "date.day"))
-    return held and frame.standing.status == "planned" and another and draft.mode != "visit"
+    published, first = frame.view.published, earliest(telling.date.edtf) if telling.date is not None else None
+    ahead = published is not None and first is not None and first > published
+    return held and (frame.standing.status == "planned" or ahead) and another and draft.mode != "visit"
 
 
 def _only_to_come(draft: Draft, telling: Telling) -> bool:

@@ -185,24 +185,24 @@ def _with_patronymic(tokens: Sequence[Token], end: int) -> int:
 
 
 def _initials(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
-    """Find «А. Асадов», «А.А. Касымалиев» and «В.Путин»: one or two initials and a surname."""
+    """Find «А. Асадов», «А.А. Касымалиев», «В.Путин» and «Ж.-П. Жуйе»: one or two initials and a surname."""
     found, at = [], 0
     while at + 2 < len(tokens):
         end = at
-        while (
-            end + 1 < len(tokens)
-            and len(tokens[end].text) == 1
-            and tokens[end].is_word
-            and tokens[end].is_capital
-            and tokens[end + 1].text == "."
-        ):
-            end += 2
-        if at < end <= at + 4 and end < len(tokens) and len(tokens[end].text) > 1 and _may_be_name(tokens, end, known):
+        while _is_initial(tokens, end) or (end > at and tokens[end].text == "-" and _is_initial(tokens, end + 1)):
+            end += 2 if tokens[end].is_word else 3
+        if at < end <= at + 5 and end < len(tokens) and len(tokens[end].text) > 1 and _may_be_name(tokens, end, known):
             found.append(_span(tokens, at, end + 1))
             at = end + 1
         else:
             at += 1
     return found
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 >= len(tokens) or tokens[at + 1].text != ".":
+        return False
+    return len(tokens[at].text) == 1 and tokens[at].is_word and tokens[at].is_capital
 
 
 def _tagged(sentence: Sentence, known: Known, tags: Iterable[Tag]) -> list[NameSpan]:
@@ -217,6 +217,8 @@ def _tagged(sentence: Sentence, known: Known, tags: Iterable[Tag]) -> list[NameS
             k for k, token in enumerate(sentence.tokens) if token.start < sentence.start + stop and token.end > sentence.start + start
         ]
         inside = _trim(sentence.tokens, inside, known)
+        while inside and inside[-1] + 1 < len(sentence.tokens) and _with_article(sentence.tokens[inside[-1] + 1]):
+            inside = [*inside, inside[-1] + 1]  # «Абдель Латиф аз-Заяни»
         if inside:
             found.append(_span(sentence.tokens, inside[0], inside[-1] + 1))
     return found

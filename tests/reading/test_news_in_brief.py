@@ -282,3 +282,24 @@ def test_the_year_of_a_day_is_as_the_verb_says(text: str, day: str | None, read:
 def test_two_who_were_met_by_turns_did_not_meet_each_other(read: Read) -> None:
     reading = read("По очереди пообщался с Хаканом Фиданом и Муратом Нуртлеу.")
     assert told(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Касым-Жомарт Токаев принял госпожу Ангелу Меркель в Акорде.", "Ангела Меркель"),
+        ("Мурат Нуртлеу встретился с министром иностранных дел Франции Ж.-Н. Барро.", "Ж.Н. Барро"),
+        ("Мурат Нуртлеу встретился с министром иностранных дел Бахрейна Абдель Латифом аз-Заяни.", "Абдель Латиф аз-Заяни"),
+    ],
+)
+def test_names_of_every_make_are_whole(text: str, name: str, read: Read) -> None:
+    assert name in named(read(text))
+
+
+def test_a_session_to_come_does_not_put_off_the_call_told_before(read: Read) -> None:
+    reading = read(
+        "Мурат Нуртлеу обсудил квоты по телефону с Хаканом Фиданом. "
+        "30 ноября – премьеры ШОС, онлайн: за Казахстан Олжас Бектенов, председательствует Ли Цян."
+    )
+    assert reading.reports[0].status == "held"
+    assert "Ли Цян" not in {one.name for one in reading.reports[0].participants}
