@@ -121,7 +121,9 @@ class Gatherer:
             near = last is not None and telling.frame.number - last.frames[-1].number <= 1
             return last if near and last is not None and not _of_a_visit(last, telling.frame) else None
         talks = self.story.last_talks
-        own_day = telling.date is not None and telling.date.rule == "date.day" and talks is not None and not talks.multilateral
+        verbs = set(self.people.known.lexicon.verbs["chair"])
+        chairs = bool(telling.frame.view.tokens[telling.frame.at].lemmas & verbs)
+        own_day = chairs and telling.date is not None and telling.date.rule == "date.day" and talks is not None and not talks.multilateral
         if talks is not None and (own_day or still_to_come(talks, telling)):
             return None  # «30 ноября – премьеры, онлайн: председательствует Б»
         return self.story.last_talks if self.story.last_talks is not None and self.story.last_talks.mode != "visit" else None
