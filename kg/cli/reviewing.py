@@ -1,5 +1,6 @@
 """`kg review`: a queue of what was read with little confidence, one key each to accept, reject, correct, skip, undo."""
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.pipeline.curator import Curator
-    from kg.pipeline.reviewing import Proposal
+    from kg.pipeline.reviewing import Proposal, Skipped
 
 KEYS = ("a", "r", "c", "s", "u", "q")
+_BOLD, _PLAIN = "\033[1;4m", "\033[0m"
 
 
 @click.command(cls=Command)
@@ -27,15 +29,17 @@ KEYS = ("a", "r", "c", "s", "u", "q")
 def review(by: str, limit: int | None) -> None:
     """Go through what was read with little confidence: a accept, r reject, c correct, s skip, u undo, q quit.
 
-    Every answer is a ruling at once, so it can be stopped at any time and taken up again; what is ruled does not come back.
+    Every answer is a ruling at once, so it can be stopped at any time and taken up again: what is ruled does not come back, and what
+    was skipped comes last. On a terminal one key is enough; elsewhere each answer is a line.
     """
     wanted = settings()
     from kg.graph.store import Store
-    from kg.pipeline.reviewing import queue
+    from kg.pipeline.reviewing import Skipped, queue
 
+    skipped = Skipped(wanted.store)
     with Store.reader(wanted.store) as store:
-        waiting = list(queue(store, wanted.language))[:limit]
-    _Session(curator_of(wanted), by or user(), wanted, waiting).run()
+        waiting = skipped.last(queue(store, wanted.language))[:limit]
+    _Session(curator_of(wanted), by or user(), wanted, waiting, skipped).run()
 
 
 @dataclass
@@ -46,6 +50,7 @@ class _Session:
     by: str
     wanted: Settings
     waiting: "list[Proposal]"
+    skipped: "Skipped"
     ruled: list[tuple[str, ...]] = field(default_factory=list)
     at: int = 0
 
@@ -54,15 +59,13 @@ class _Session:
             "a": lambda one: self._rule("accept", one),
             "r": lambda one: self._rule("reject", one),
             "c": self._correct,
-            "s": lambda _: self._on(),
+            "s": self._skip,
             "u": lambda _: self._undo(),
         }
         while self.at < len(self.waiting):
             one = self.waiting[self.at]
             self._show(one)
-            key = click.prompt(
-                say("review_left", self.wanted.language, number=len(self.waiting) - self.at), type=click.Choice(KEYS), err=True
-            )
+            key = _key(say("review_left", self.wanted.language, number=len(self.waiting) - self.at))
             if key == "q":
                 return
             steps[key](one)
@@ -70,8 +73,10 @@ class _Session:
 
     def _show(self, one: "Proposal") -> None:
         start, end = one.named or (0, 0)
-        out(f"{one.id}  {one.name or one.kind}  {one.confidence:.2f}  {one.rule or ''}")
-        out(f"  {quoted(one.quote, start, end, ('[', ']'))}")
+        out("  ".join([one.id, f"{one.confidence:.2f}", *([one.rule] if one.rule else [])]))
+        out(f"  {' · '.join([*([one.name] if one.name else []), *one.says])}")
+        marks = (_BOLD, _PLAIN) if self.wanted.colour else ("[", "]")
+        out(f"  {quoted(one.quote, start, end, marks)}")
 
     def _rule(self, verdict: str, one: "Proposal", value: str = "", name: str = "") -> bool:
         from kg.pipeline.curator import Wish
@@ -83,6 +88,10 @@ class _Session:
     def _correct(self, one: "Proposal") -> bool:
         name = click.prompt("field", err=True)
         return self._rule("correct", one, click.prompt("value", default="", show_default=False, err=True), name)
+
+    def _skip(self, one: "Proposal") -> bool:
+        self.skipped.add(one.id)
+        return self._on()
 
     def _on(self) -> bool:
         self.at += 1
@@ -97,3 +106,14 @@ class _Session:
             if taken:
                 self.curator.undo(taken)
         return True
+
+
+def _key(question: str) -> str:
+    """Return the key pressed, on a terminal at once; elsewhere the line typed."""
+    if not sys.stdin.isatty():
+        return str(click.prompt(question, type=click.Choice(KEYS), show_choices=False, prompt_suffix=" ", err=True))
+    click.echo(f"{question} ", nl=False, err=True)
+    while (key := click.getchar().lower()) not in KEYS:
+        pass
+    click.echo(key, err=True)
+    return key

@@ -137,3 +137,14 @@ def test_a_meeting_by_the_name_a_curator_gave_it(kg, copy):
     assert found["meeting"] == meeting["id"]
     assert kg("rule", "alias", "person/ali-asadov", "Главный гость").code == 0
     assert asked(kg, "person", "Главный гость")[0]["person"] == "person/ali-asadov"
+
+
+def test_what_was_skipped_comes_last_and_the_proposal_is_told(kg, copy, monkeypatch, capfd):
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\nq\n"))
+    assert run(["--lang", "en", "review"]) == 0
+    first, second = [line.split()[0] for line in capfd.readouterr().out.splitlines() if line.startswith("article/")]
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    assert run(["--lang", "en", "review"]) == 0
+    said = capfd.readouterr().out
+    assert said.split()[0] == second != first
+    assert " · " in said.splitlines()[1]

@@ -173,3 +173,20 @@ def test_a_lookup_loads_no_heavy_library(seeded):
     )
     done = subprocess.run([sys.executable, "-c", code, str(seeded)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_on_a_terminal_one_key_answers_in_the_review(tmp_path):
+    store = tmp_path / "store"
+    kg("ingest", "seeds/articles", store=store)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*KG, "--store", str(store), "--lang", "en", "review"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as asked:
+        os.write(ours, b"xsq")  # x is no answer
+        out, err = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert asked.returncode == 0
+    assert out.decode().count("article/") == 2
+    assert "a accept" in err.decode()
+    assert len((store / "review-skipped.txt").read_text(encoding="utf-8").splitlines()) == 1
