@@ -58,7 +58,7 @@ def _marked(row: Record, wanted: Settings) -> str:
 
     quote = str(row["quote"])
     start, end = name_within(str(row["evidence"]), row["named"]) or (0, 0)
-    return quoted(quote, start, end, ("\x1b[1;4m", "\x1b[0m") if wanted.colour else ("[", "]"))
+    return quoted(quote, start, end, wanted.colour)
 
 
 def _source(row: Record) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.pipeline.reviewing import Proposal, Skipped
 
 KEYS = ("a", "r", "c", "s", "u", "q")
-_BOLD, _PLAIN = "\033[1;4m", "\033[0m"
 
 
 @click.command(cls=Command)
@@ -75,8 +74,7 @@ class _Session:
         start, end = one.named or (0, 0)
         out("  ".join([one.id, f"{one.confidence:.2f}", *([one.rule] if one.rule else [])]))
         out(f"  {' · '.join([*([one.name] if one.name else []), *one.says])}")
-        marks = (_BOLD, _PLAIN) if self.wanted.colour else ("[", "]")
-        out(f"  {quoted(one.quote, start, end, marks)}")
+        out(f"  {quoted(one.quote, start, end, self.wanted.colour)}")
 
     def _rule(self, verdict: str, one: "Proposal", value: str = "", name: str = "") -> bool:
         from kg.pipeline.curator import Wish

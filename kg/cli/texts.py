@@ -63,11 +63,12 @@ def short(iri: object) -> str:
     return unquote(str(iri).removeprefix(BASE))
 
 
-def quoted(quote: str, start: int, end: int, marks: tuple[str, str]) -> str:
-    """Return a sentence on one line, what stands from start to end in it between marks; nothing marked where they are equal.
+def quoted(quote: str, start: int, end: int, colour: bool) -> str:
+    """Return a sentence on one line, what stands from start to end in it bold or in brackets; nothing marked where they are equal.
 
-    >>> quoted("Асадов  прилетел.", 0, 6, ("[", "]"))
+    >>> quoted("Асадов  прилетел.", 0, 6, colour=False)
     '«[Асадов] прилетел.»'
     """
+    marks = ("\x1b[1;4m", "\x1b[0m") if colour else ("[", "]")
     name = f"{marks[0]}{quote[start:end]}{marks[1]}" if start < end else ""
     return "«" + " ".join(f"{quote[:start]}{name}{quote[end:]}".split()) + "»"

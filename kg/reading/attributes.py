@@ -19,18 +19,21 @@ class Attributes:
 
     def read(self, frame: Frame) -> None:
         """Read adjectives before the noun, and the preposition before them: «на российско-турецких переговорах»."""
-        at = frame.at - 1
-        while at >= 0 and self.modifies(at):
-            if sides := self._adjective_states(at):
-                frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
-            frame.anew = frame.anew or bool(self.view.tokens[at].lemmas & self.words["anew"])
-            frame.back = frame.back or bool(self.view.tokens[at].lemmas & self.words["this_one"])
-            frame.about = frame.about or bool(self.view.tokens[at].lemmas & self.words["recent"])
-            frame.numbered = frame.numbered or bool(self.view.tokens[at].lemmas & self.words["numbered"])
-            frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
-            frame.lacks = "pronoun" if self.view.tokens[at].lower in self.words["their"] else frame.lacks
-            at -= 1
-        self._preposition(frame, at)
+        before = self._before(frame)
+        for at in range(frame.at - 1, before, -1):
+            self._attribute(frame, at)
+        self._preposition(frame, before)
+
+    def _attribute(self, frame: Frame, at: int) -> None:
+        token = self.view.tokens[at]
+        if sides := self._adjective_states(at):
+            frame.add_figures((Figure(at, at + 1, None, (), None, frozenset(), states=tuple(sides)),), "member", "adjective")
+        frame.anew = frame.anew or bool(token.lemmas & self.words["anew"])
+        frame.back = frame.back or bool(token.lemmas & self.words["this_one"])
+        frame.about = frame.about or bool(token.lemmas & self.words["recent"])
+        frame.numbered = frame.numbered or bool(token.lemmas & self.words["numbered"])
+        frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
+        frame.lacks = "pronoun" if token.lower in self.words["their"] else frame.lacks
 
     def modifies(self, at: int) -> bool:
         """Say whether a token stands before a noun as its attribute: an adjective, a participle, a number, «его»."""
@@ -41,11 +44,7 @@ class Attributes:
             return self.view.tokens[at - 1].text != "," and self.modifies(at - 1)
         if self.view.covered(at) and not self._adjective_states(at):
             return False
-        return (
-            token.lower in self.words["their"]
-            or any(form.pos in {"ADJF", "PRTF", "NUMR"} for form in token.forms[:1])
-            or token.text.isdecimal()
-        )
+        return token.lower in self.words["their"] or token.pos in {"ADJF", "PRTF", "NUMR"} or token.text.isdecimal()
 
     def _preposition(self, frame: Frame, at: int) -> None:
         before = self.view.tokens[at].lower if at >= 0 else ""
@@ -59,10 +58,11 @@ class Attributes:
 
     def start(self, frame: Frame) -> int:
         """Return the token right before all attributes of a noun, its preposition where it has one; 0 where there is none."""
-        at = frame.at - 1
-        while at > 0 and self.modifies(at):
-            at -= 1
-        return max(at, 0)
+        return max(self._before(frame), 0)
+
+    def _before(self, frame: Frame) -> int:
+        """Return the token right before all attributes of a noun, -1 where they begin the sentence."""
+        return next((at for at in range(frame.at - 1, -1, -1) if not self.modifies(at)), -1)
 
     def topic(self, frame: Frame) -> bool:
         """«обсудили предстоящую встречу»: what is talked about."""
@@ -71,8 +71,8 @@ class Attributes:
 
     def toward(self, frame: Frame) -> bool:
         """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""
-        before = (self.view.tokens[k] for k in range(frame.at - 1, -1, -1) if not self.modifies(k))
-        return not frame.ahead and next((token.lower in self.words["toward"] for token in before), False)
+        before = self._before(frame)
+        return not frame.ahead and before >= 0 and self.view.tokens[before].lower in self.words["toward"]
 
     def _adjective_states(self, at: int) -> list[str]:
         return self.view.known.double_adjective(self.view.tokens[at].lower)

@@ -107,7 +107,7 @@ class Clauses:
             return False
         if "loct" not in self.view.tokens[span.start].cases:
             return False  # «на торжества Победы в Россию приедет …»: whither, not where
-        return any(form.pos == "NOUN" for form in self.view.tokens[at].forms[:1]) and self.view.tokens[at + 1].is_word
+        return self.view.tokens[at].pos == "NOUN" and self.view.tokens[at + 1].is_word
 
     def _tells_when(self, at: int) -> bool:
         """«запланирован на октябрь в Азербайджане»: what stands behind a month is where, not whose month it is."""

@@ -118,7 +118,7 @@ class Complements:
 
     def organisation_in(self, frame: Frame, run: Run) -> None:
         """Take the organisation named within a group as the roof of the meeting: «лидеры стран ШОС»."""
-        inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
+        inside = self.view.organisation_within(run)
         if inside is not None and all(figure.name is None for figure in run.figures):
             frame.under = frame.under or inside.value
 

@@ -96,7 +96,7 @@ class VerbFrames:
         if run is None or figure is None or not figure.titles or not (several(run) or figure.group):
             return None
         level = self.view.known.levels.match(self.view.tokens, figure.start)
-        inside = next((m for m in self.view.organisations if run.start <= m.start < run.end), None)
+        inside = self.view.organisation_within(run)
         two = len(figure.states) == 2 and inside is None
         frame = self._open(verb, "bilateral-talks" if two else "multilateral-meeting", "meeting", "gather")
         frame.level = level.value if level is not None and len(figure.states) != 2 and figure.name is None else None
@@ -130,7 +130,7 @@ class VerbFrames:
     def _of_a_body(self, verb: Verb, clause: int) -> Frame | None:
         """«обсуждали главы правительств стран ЕАЭС»: those of a body, wherever their session is not named."""
         run = self.clauses.subject(verb.start, clause)
-        body = run is not None and any(run.start <= m.start < run.end for m in self.view.organisations)
+        body = run is not None and self.view.organisation_within(run) is not None
         there = any(span.prep in self.words["in"] for span in self.clauses.places(clause))
         return self._gather(verb, clause) if body and there and not self.clauses.together(clause) else None
 
@@ -164,7 +164,7 @@ class VerbFrames:
         if host is not None and host.figures[0].group:
             host = None
         frame.add(guests, "guest", "object")
-        inside = next((m for m in self.view.organisations if guests.start <= m.start < guests.end), None)
+        inside = self.view.organisation_within(guests)
         frame.under = inside.value if inside is not None and guests.figures[0].group else None
         frame.subkind = self._subkind(guests) if guests.figures[0].group else None
         if host is not None and host.start != guests.start:

@@ -3,9 +3,9 @@
 from kg.edtf import earliest
 from kg.reading.drafts import MULTILATERAL, Draft
 from kg.reading.frames import Frame
+from kg.reading.nearness import is_day
 from kg.reading.tellings import Telling
 
-_DAY = len("2025-09-18")
 _WEEKS = 14  # days before the news that are another time
 
 
@@ -192,7 +192,7 @@ def _long_ago(draft: Draft, telling: Telling) -> bool:
         return False
     told = any(not other.headline and other.standing.status == "held" and not other.about for other in draft.frames)
     first = earliest(telling.date.edtf)
-    return told and first is not None and len(telling.date.edtf) == _DAY and (published - first).days > _WEEKS
+    return told and first is not None and is_day(telling.date.edtf) and (published - first).days > _WEEKS
 
 
 def _on_another_day(draft: Draft, telling: Telling) -> bool:

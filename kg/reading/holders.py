@@ -102,7 +102,7 @@ class Holders:
             return at + 1
         if token.text in "-–—," and ((at + 1 in self.names and token.text != ",") or self._years_old(at)):
             return at + 1
-        if token.is_word and any(form.pos == "ADJF" for form in token.forms[:1]):
+        if token.is_word and token.pos == "ADJF":
             return at + 1
         if token.is_word and token.is_capital and at + 1 in self.names and not self._known(at):
             return at + 1  # a first name that was not recognised as one
@@ -126,7 +126,7 @@ class Holders:
 
     def _nominal(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.is_word and any(form.pos in {"NOUN", "ADJF", "PRTF", None} for form in token.forms[:1]) and at not in self._by_first
+        return token.is_word and token.pos in {"NOUN", "ADJF", "PRTF", None} and at not in self._by_first
 
     def _joins(self, at: int, signs: frozenset[str]) -> bool:
         if at >= len(self.tokens):
@@ -219,7 +219,7 @@ class Holders:
 
     def _other_passive(self, at: int) -> bool:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        passive = following is not None and any(form.pos == "PRTS" for form in following.forms[:1])
+        passive = following is not None and following.pos == "PRTS"
         return passive and following is not None and not following.lemmas & self.words.appointing
 
     def _first_after(self, verb: int) -> NameSpan | None:

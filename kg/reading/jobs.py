@@ -103,7 +103,7 @@ class Jobs:
 
     def _is_verb(self, match: Match[str]) -> bool:
         """«исполнять обязанности» is what one does, «исполняющий обязанности» what one is."""
-        return any(form.pos in {"INFN", "VERB"} for token in self.tokens[match.start : match.end] for form in token.forms[:1])
+        return any(token.pos in {"INFN", "VERB"} for token in self.tokens[match.start : match.end])
 
     def _acts(self, at: int) -> Match[str] | None:
         return self.acting.match(self.tokens, at)

@@ -10,10 +10,15 @@ from kg.reading.view import View
 _DAY = len("2025-09-18")
 
 
+def is_day(edtf: str) -> bool:
+    """Say whether a date is one day, not a month or a span of days."""
+    return len(edtf) == _DAY
+
+
 def days_apart(a: str, b: str) -> int | None:
     """Return how many days lie between two days, None where one of them is longer than a day."""
     first, second = earliest(a), earliest(b)
-    return None if first is None or second is None or len(a) != len(b) or len(a) != _DAY else abs((first - second).days)
+    return None if first is None or second is None or not (is_day(a) and is_day(b)) else abs((first - second).days)
 
 
 def beside(frame: Frame, roof: str | None) -> bool:

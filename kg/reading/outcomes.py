@@ -58,7 +58,7 @@ def _at_another_time(view: View, clause: int) -> bool:
 def _is_object(view: View, verb: Verb, match: Match[str]) -> bool:
     """A document stands in the nominative or accusative, or after the number of documents; what stands after a preposition is none."""
     before = view.tokens[match.start - 1] if match.start else None
-    after_preposition = before is not None and any(form.pos == "PREP" for form in before.forms[:1])
+    after_preposition = before is not None and before.pos == "PREP"
     cases = view.tokens[match.start].cases
     passive = verb.pos == "PRTS" or verb.plural or "accs" in cases
     return not after_preposition and bool(cases & {"nomn", "accs"}) and passive
@@ -95,13 +95,13 @@ def _title(view: View, match: Match[str]) -> str:
 
 def _adjective(view: View, at: int) -> bool:
     """«Худжандская декларация»: an adjective before a document is of its name."""
-    return any(form.pos == "ADJF" for form in view.tokens[at].forms[:1]) and not view.covered(at)
+    return view.tokens[at].pos == "ADJF" and not view.covered(at)
 
 
 def _goes_on(view: View, at: int) -> bool:
     token = view.tokens[at]
     stops = token.text in ",;.:!?()–—" or view.clause(at) != view.clause(at - 1)
-    acts = any(verb.start == at for verb in view.verbs) or any(form.pos in {"VERB", "PRTS"} for form in token.forms[:1])
+    acts = any(verb.start == at for verb in view.verbs) or token.pos in {"VERB", "PRTS"}
     somebody = any(run.start == at and ("nomn" in run.cases or run.prep) for run in view.runs)
     place = any(span.start in {at, at + 1} and span.prep for span in view.places)
     return not (stops or acts or somebody or place or _joined_to(view, at))
@@ -118,4 +118,4 @@ def _joined_to(view: View, at: int) -> bool:
 
 def _dangles(view: View, at: int) -> bool:
     """Say whether a name cannot end in a word: a preposition or «и»."""
-    return any(form.pos in {"PREP", "CONJ"} for form in view.tokens[at].forms[:1])
+    return view.tokens[at].pos in {"PREP", "CONJ"}

@@ -33,7 +33,7 @@ def _quotations(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _speaks(inner: Sequence[Token]) -> bool:
-    return len(inner) > _SHORT and (len(inner) > _LONG or any(form.pos in _VERBAL for token in inner for form in token.forms[:1]))
+    return len(inner) > _SHORT and (len(inner) > _LONG or any(token.pos in _VERBAL for token in inner))
 
 
 def _dialogue(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,7 @@ def _continues(tokens: Sequence[Token], known: Known, run: Run, figure: Figure) 
 def _acts(tokens: Sequence[Token], figure: Figure) -> bool:
     """«…; губернатор ушёл в отставку»: whom a verb follows is told of anew behind a semicolon."""
     after = tokens[figure.end] if figure.end < len(tokens) else None
-    return after is not None and any(form.pos == "VERB" for form in after.forms[:1])
+    return after is not None and after.pos == "VERB"
 
 
 def _within_phrase(tokens: Sequence[Token], known: Known, figure: Figure) -> bool:

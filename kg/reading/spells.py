@@ -42,7 +42,7 @@ def _week(end: int, published: date, shift: int) -> tuple[int, str] | None:
 
 def _of_year(tokens: Sequence[Token], at: int, known: Known, published: date, past: bool | None) -> tuple[int, str] | None:  # noqa: FBT001
     lexicon = known.lexicon
-    adjective = any(form.pos == "ADJF" for form in tokens[at].forms[:1])
+    adjective = tokens[at].pos == "ADJF"
     if adjective and not any(known.triggers.match(tokens, k) for k in range(at + 1, min(at + 1 + _BEFORE, len(tokens)))):
         return None
     for k, names in enumerate(lexicon.month_adjectives):

@@ -69,7 +69,7 @@ class Tails:
     def idle(self, at: int) -> int:
         """«лидер этой южноафриканской страны»: where words end that add nothing to a title; the token itself where there are none."""
         behind = at
-        while behind < min(at + _IDLE, len(self.tokens)) and any(form.pos in {"ADJF", "NPRO"} for form in self.tokens[behind].forms[:1]):
+        while behind < min(at + _IDLE, len(self.tokens)) and self.tokens[behind].pos in {"ADJF", "NPRO"}:
             behind += 1
         return behind + 1 if behind < len(self.tokens) and self.vacuous(behind) else at
 

@@ -195,6 +195,10 @@ class View:
         """Return the organisation whose name begins at a token."""
         return next((match for match in self.organisations if match.start == at), None)
 
+    def organisation_within(self, run: Run) -> Match[str] | None:
+        """Return the first organisation named within a run: «главы правительств стран ШОС»."""
+        return next((match for match in self.organisations if run.start <= match.start < run.end), None)
+
     def is_trigger(self, at: int) -> bool:
         """Say whether a token belongs to a noun that opens a meeting."""
         return any(match.start <= at < match.end for match in self.triggers)

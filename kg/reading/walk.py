@@ -246,4 +246,4 @@ def _of_another(view: View, frame: Frame, span: DateSpan) -> bool:
 def _attributive(view: View, at: int) -> bool:
     """Say whether a participle or «который» begins what tells more of a noun."""
     token = view.tokens[at]
-    return any(form.pos == "PRTF" for form in token.forms[:1]) or bool(token.lemmas & view.known.words["which"])
+    return token.pos == "PRTF" or bool(token.lemmas & view.known.words["which"])
