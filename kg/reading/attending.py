@@ -35,10 +35,11 @@ class Attending:
                 not beside
                 or receives
                 or ("occur" in verb.kinds and alone)
-                or "represent" in verb.kinds
+                or verb.kinds & {"represent", "send"}
                 or ("occur" in verb.kinds and self._says(clause, "which"))
             ):
                 yield from self._of_verb(verb, clause)
+            yield from self._listed(verb)
         yield from self._hosts()
         yield from self._of_side()
         yield from self._each_state()
@@ -51,7 +52,7 @@ class Attending:
             yield from self._with_subjects(verb, clause, "host", states=True)
         elif "occur" in verb.kinds and (self._says(clause, "which") or self.view.pronoun_subject(clause)):
             yield from self._held_there(verb, clause)
-        elif "represent" in verb.kinds:
+        elif verb.kinds & {"represent", "send"}:
             yield from self._represent(verb, clause)
         elif "present" in verb.kinds:
             if self._says(clause, "table"):
@@ -134,7 +135,7 @@ class Attending:
         bodies = (
             self.view.observers or any(self.view.clause(m.start) == clause for m in self.view.organisations) or self._says(clause, "bodies")
         )
-        people = [run for run in self._subjects(verb, clause) if any(figure.name for figure in run.figures)]
+        people = [run for run in self._representing(verb, clause) if any(figure.name for figure in run.figures)]
         capitals = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
         if people and (states or bodies or capitals):
             frame = self._open(verb, "represent")
@@ -143,6 +144,13 @@ class Attending:
                 frame.add(run, function, "subject")
             frame.standing = standing(self.view, verb.start, verb.end)
             yield frame
+
+    def _representing(self, verb: Verb, clause: int) -> list[Run]:
+        """«Казахстан представил А», «Казахстан был представлен А», «Казахстан прислал А»: those who stand for it."""
+        case = "accs" if "send" in verb.kinds else "ablt" if verb.pos == "PRTS" else None
+        if case is None:
+            return self._subjects(verb, clause)
+        return [run for run in self.clauses.free(clause) if case in run.cases and run.prep is None and run.start > verb.start]
 
     def _of_side(self) -> Iterator[Frame]:
         """«С кыргызской – председатель …, министр …»: those of one side, the verb left out."""
@@ -215,12 +223,21 @@ class Attending:
                     yield frame
 
     def _among(self, at: int) -> Iterator[Frame]:
-        """«среди участников – президент Белоруссии …»."""
-        run = next((r for r in self.view.runs if 0 <= r.start - at <= 3 and _named(r)), None)
-        if run is not None:
+        """«среди участников – президент Белоруссии …», «в их составе с российской стороны – А и Б, с украинской – В»."""
+        free = [run for run in self.view.runs if run.start >= at and run.prep is None and "nomn" in run.cases and _named(run)]
+        runs = [run for run in free if not any(at <= verb.start < run.start for verb in self.view.verbs)]
+        if runs:
             frame = self._plain(at, "attend")
-            frame.add(run, "member", "subject")
+            for run in runs:
+                frame.add(run, "member", "subject")
             yield frame
+
+    def _listed(self, verb: Verb) -> Iterator[Frame]:
+        """«присутствовали: с российской стороны – министр А, помощник Б; с финляндской – министр В»: all behind the colon."""
+        at = verb.end
+        colon = at < len(self.view.tokens) and self.view.tokens[at].text == ":"
+        if colon and "attend" in verb.kinds and at not in self.view.speech:
+            yield from self._among(at + 1)
 
 
 def _people(run: Run) -> bool:

@@ -33,7 +33,8 @@ class Attributes:
         frame.about = frame.about or bool(token.lemmas & self.words["recent"])
         frame.numbered = frame.numbered or bool(token.lemmas & self.words["numbered"])
         frame.places += [span for span in self.view.places if span.start == at and span.prep is None]
-        frame.lacks = "pronoun" if token.lower in self.words["their"] else frame.lacks
+        if token.lower in self.words["their"]:
+            frame.lacks = "both" if token.lower in self.words["of_both"] else "pronoun"
 
     def modifies(self, at: int) -> bool:
         """Say whether a token stands before a noun as its attribute: an adjective, a participle, a number, «его»."""

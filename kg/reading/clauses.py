@@ -7,6 +7,8 @@ from kg.reading.places import PlaceSpan
 from kg.reading.runs import Run
 from kg.reading.view import Verb, View
 
+_COLON = 4  # how near behind a verb the colon stands behind which its subjects are listed
+
 
 class Clauses:
     """The parts that verbs and nouns of one sentence look for; a run spent by one is not taken by another."""
@@ -39,8 +41,20 @@ class Clauses:
         after = [run for run in here if run.start > at and _names_people(run)]
         if before or after:
             return (people[-1:] or after[:1] or before[-1:])[0]
+        if listed := self._behind_colon(at, free):
+            return listed
         earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
         return earlier[0] if earlier else None
+
+    def he_and(self, run: Run) -> bool:
+        """«он и Пленкович провели переговоры»: with a pronoun in one breath."""
+        tokens, at = self.view.tokens, run.start
+        return at > 1 and tokens[at - 1].lower in self.words["and"] and tokens[at - 2].lower in self.words["he"]
+
+    def _behind_colon(self, at: int, free: list[Run]) -> Run | None:
+        """«грамоты вручили: А, Б и В»: those whom a colon behind the verb lists."""
+        colon = next((k for k in range(at + 1, min(at + _COLON, len(self.view.tokens))) if self.view.tokens[k].text == ":"), None)
+        return next((run for run in free if run.start == colon + 1 and _names_people(run)), None) if colon is not None else None
 
     def _relative(self, clause: int) -> bool:
         """Say whether a clause begins with «который» as its subject."""
@@ -61,7 +75,11 @@ class Clauses:
     def together(self, clause: int) -> Run | None:
         """Return whom something is done with: «с президентом», in the instrumental."""
         found = (run for run in self.free(clause) if run.prep in self.words["with"] and run.cases & {"ablt"})
-        return next((run for run in found if not self._flees(run)), None)
+        return next((run for run in found if not self._flees(run) and not self._alongside(run)), None)
+
+    def _alongside(self, run: Run) -> bool:
+        """«вместе с президентом участвовали министры»: he is on their side."""
+        return run.start > 1 and self.view.tokens[run.start - 2].lower in self.words["alongside"]
 
     def _flees(self, run: Run) -> bool:
         """«с визитом», «с участием», «отношения с Россией»: no partner."""

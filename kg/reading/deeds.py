@@ -9,7 +9,7 @@ from kg.reading.runs import Run
 from kg.reading.status import standing
 from kg.reading.view import Verb, View
 
-_RULES = ("call", "meet", "gather", "receive", "sign", "discuss", "visit")
+_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "await", "stay", "visit")
 
 
 class VerbFrames:
@@ -69,6 +69,9 @@ class VerbFrames:
             return None
         if run is not None:
             frame.add(run, "member", "subject")
+            if partner is None and self.clauses.he_and(run):
+                frame.lacks = "pronoun"
+                return frame
         elif partner is not None:
             frame.lacks = "pronoun" if self.view.pronoun_subject(clause) else "partner"
         elif frame.mode == "call" and self.view.pronoun_subject(clause):
@@ -200,6 +203,46 @@ class VerbFrames:
             return None
         frame.add(host, "host", "subject")
         frame.lacks = "guest"
+        return frame
+
+    def _convene(self, verb: Verb, clause: int) -> Frame | None:
+        """«в Берлине Меркель собрала за столом Путина и Олланда»: a host brings several together."""
+        host = self.clauses.subject(verb.start, clause)
+        guests = [r for r in self.clauses.free(clause) if r.prep is None and "accs" in r.cases and r.start >= verb.end and r is not host]
+        if host is None or not guests or not (several(guests[0]) and any(figure.name for figure in guests[0].figures)):
+            return None
+        frame = self._open(verb, "multilateral-meeting", "meeting", "convene")
+        frame.multilateral = True
+        frame.add(guests[0], "member", "object")
+        frame.add(host, "host", "subject")
+        return frame
+
+    def _await(self, verb: Verb, clause: int) -> Frame | None:
+        """«канцлер Меркель ждёт Путина в Берлине», «в Москве ждут президента»: he is to come."""
+        guest = self.clauses.accusative(verb, clause)
+        host = self.clauses.subject(verb.start, clause)
+        frame = self._open(verb, "bilateral-talks", "meeting", "await")
+        if guest is None or not frame.places or not any(figure.name for figure in guest.figures) or verb.tense == "past":
+            return None
+        frame.add(guest, "guest", "object")
+        if host is not None and host.start != guest.start and any(figure.name or figure.titles for figure in host.figures):
+            frame.add(host, "host", "subject")
+        elif verb.plural and host is None:
+            frame.kind, frame.mode = "visit", "visit"
+        else:
+            return None
+        return frame
+
+    def _stay(self, verb: Verb, clause: int) -> Frame | None:
+        """«побывал в гостях у президента», «сидели в Ереване у Пашиняна»: who is somebody's guest meets him."""
+        run = self.clauses.subject(verb.start, clause)
+        at = {*self.words["at_whose"], *self.words["to"]}
+        host = next((r for r in self.clauses.free(clause) if r.prep in at and any(figure.name for figure in r.figures)), None)
+        if run is None or host is None or not any(figure.name or figure.titles for figure in run.figures):
+            return self._visit(verb, clause) if "visit" in verb.kinds else None
+        frame = self._open(verb, "bilateral-talks", "meeting", "visit")
+        frame.add(run, "guest", "subject")
+        frame.add(host, "host", "with")
         return frame
 
     def _subkind(self, guests: Run) -> str | None:

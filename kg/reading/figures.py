@@ -13,7 +13,6 @@ from kg.reading.tokens import Sentence, Token
 
 _SHORT = 3  # letters of a first word that does not bend
 _SHORT_STIFF = 4  # and of one before a name that does not bend
-_NEAR = 7  # words between a delegation and who leads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +63,9 @@ class _Scanner:
         at = 0
         while at < len(self.tokens):
             found = self._at(at)
-            if found and found[0].of is None and out:
-                found[0] = self._of_delegation(found[0], out[-1 if out[-1].end < at - 2 else -2 :][0])
             out += found
             at = max(figure.end for figure in found) if found else at + 1
         return out
-
-    def _of_delegation(self, figure: Figure, before: Figure) -> Figure:
-        """«делегация США во главе с Гором»: who leads a delegation is of its state."""
-        words = " ".join(token.lower for token in self.tokens[max(0, figure.start - 3) : figure.start])
-        headed = words in self.known.words["headed"] and before.name is None and figure.start - before.end <= _NEAR
-        return replace(figure, of=before.of) if headed else figure
 
     def _at(self, at: int) -> list[Figure]:
         if at in self.names:

@@ -27,7 +27,7 @@ def _next_item(draft: Draft, frame: Frame) -> bool:
     """«Смотрите в выпуске: саммит открылся в Бразилии; большое совещание провёл …»: a semicolon goes on to other news."""
     here = [other for other in draft.frames if other.view is frame.view]
     tokens = frame.view.tokens
-    return bool(here) and any(token.text == ";" for token in tokens[here[-1].end : frame.at])
+    return bool(here) and not frame.back and any(token.text == ";" for token in tokens[here[-1].end : frame.at])
 
 
 def _clearly_other(draft: Draft, telling: Telling) -> bool:

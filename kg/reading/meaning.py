@@ -126,6 +126,9 @@ class Meaning:
         if frame.lacks == "all" and self.story.last_talks is not None:
             self._all_again(frame, who, sides)
             return
+        if frame.lacks == "both":
+            self._both(frame, who, sides)
+            return
         one = (
             self.calling
             if frame.mode == "call" and self.calling is not None
@@ -138,6 +141,18 @@ class Meaning:
         who[one.key] = (one, _unprinted(frame, one, frame.lacks, frame.lacks if frame.lacks in {"host", "guest"} else "member"))
         if one.represents:
             sides.add(one.represents)
+
+    def _both(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
+        """«Медведев и Обама знакомы: их первая встреча состоялась в Лондоне»: the two named last, in this sentence or the one before."""
+        here = [f for f in frame.view.named if f.name and f.end <= frame.at and f.start not in frame.view.speech]
+        named = {one.key: one for f in here if (one := self.people.who(frame.number, f)) and one.bystander is None}
+        number, two = self.spoken
+        pair = tuple(named.values()) or (two if frame.number - number <= 1 else ())
+        of = {one.represents for one in pair}
+        if not who and len(pair) == 2 and len(of) == 2 and None not in of:
+            for one in pair:
+                who[one.key] = (one, _unprinted(frame, one, "pair"))
+            sides |= {code for code in of if code}
 
     def _pair(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """«А поздравил Б. Телефонный разговор состоялся по инициативе …»: the two just spoken of."""
@@ -177,10 +192,16 @@ class Meaning:
     def _in_mind(self, frame: Frame) -> Individual | None:
         """Return whom the text spoke of last, if it told of his meetings, or it means him by a pronoun."""
         if self.topic is None or frame.number - self.topic[0] > _NEAR:
-            return None
+            return self._in_all() if frame.lacks == "partner" else None
         one = self.topic[1]
         told = any(one.key in draft.roles for draft in self.story.drafts) or self.topic[0] in self.story.headline
         return one if told or frame.lacks in {"pronoun", "host", "guest"} else None
+
+    def _in_all(self) -> Individual | None:
+        """«Позднее прошли переговоры с президентом Нигерии»: the only one who takes part in every meeting told so far."""
+        told = [draft for draft in self.story.drafts if draft.roles and not draft.multilateral]
+        always = set.intersection(*(set(draft.roles) for draft in told)) if len(told) > 1 else set()
+        return told[0].roles[always.pop()].individual if len(always) == 1 else None
 
 
 def _unprinted(frame: Frame, one: Individual, rule: str, function: str = "member") -> Agent:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from kg.reading.known import Known
-from kg.reading.morphology import is_known
+from kg.reading.morphology import is_known, plain
 from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
 _ARTICLE = 3  # letters
@@ -89,7 +89,7 @@ def surnames(found: Iterable[NameSpan], known: Known) -> frozenset[str]:
     stems: set[str] = set()
     for span in found:
         words = [word for word in span.words if len(word) > 2 and word[0].isupper()]
-        last = words[-1:] if len(span.words) > 1 else []
+        last = words[-1:] if len(span.words) > 1 or (words and known.names.with_surname(plain(words[-1]))) else []
         eastern = words[:1] if len(words) > 1 and len(words[0]) <= 3 else []
         printed = [*last, *eastern]
         stems |= {stem for word in printed for stem in known.names.forms.stems(word)}
@@ -185,15 +185,16 @@ def _with_patronymic(tokens: Sequence[Token], end: int) -> int:
 
 
 def _initials(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
-    """Find «А. Асадов», «А.А. Касымалиев», «В.Путин» and «Ж.-П. Жуйе»: one or two initials and a surname."""
+    """Find «А. Асадов», «А.А. Касымалиев», «В.Путин», «Ж.-П. Жуйе», «Н. де Ривьер»: initials and a surname."""
     found, at = [], 0
     while at + 2 < len(tokens):
         end = at
         while _is_initial(tokens, end) or (end > at and tokens[end].text == "-" and _is_initial(tokens, end + 1)):
             end += 2 if tokens[end].is_word else 3
-        if at < end <= at + 5 and end < len(tokens) and len(tokens[end].text) > 1 and _may_be_name(tokens, end, known):
-            found.append(_span(tokens, at, end + 1))
-            at = end + 1
+        last = end + 1 if end > at and end + 1 < len(tokens) and tokens[end].lower in known.lexicon.name_particles else end
+        if at < end <= at + 5 and last < len(tokens) and len(tokens[last].text) > 1 and _may_be_name(tokens, last, known):
+            found.append(_span(tokens, at, last + 1))
+            at = last + 1
         else:
             at += 1
     return found

@@ -45,6 +45,7 @@ class NounFrames:
         self.clauses.extras(frame, clause)
         elsewhere = frame.spoken_of or self._left_behind(match, clause)
         frame.places = frame.places or ([] if elsewhere else self.clauses.places(clause))
+        frame.places = frame.places or self._received_by(frame, clause)
         if not frame.places:  # «на Петербургском форуме»
             frame.places = [span for span in self.view.places if span.prep == NAMED and span.end <= frame.at <= span.end + 2]
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
@@ -52,9 +53,7 @@ class NounFrames:
             frame.places = frame.places or self._visited(clause)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
-        known = (
-            frame.about and frame.mode == "call" and any(self.view.tokens[k].lemmas & self.words["known"] for k in self.view.within(clause))
-        )
+        known = frame.about and frame.mode == "call" and self._made_known(frame, clause)
         toward = self.attributes.toward(frame) and both_named(frame)
         frame.about = (frame.about and not known and not toward) or (self.attributes.topic(frame) and not both_named(frame))
         if frame.standing.status == "cancelled" and thought(self.view, list(self.view.within(clause)), match.start, match.end):
@@ -74,10 +73,24 @@ class NounFrames:
         speaks = any("speak" in verb.kinds and self.view.clause(verb.start) == clause for verb in self.view.verbs)
         return frame.back and speaks and bool(frame.places) and any(agent.figure.name for agent in frame.agents)
 
+    def _made_known(self, frame: Frame, clause: int) -> bool:
+        """«стало известно о разговоре», «сообщил о разговоре А с Б»: it took place."""
+        words = self.words["known"] | (self.words["made_known"] if frame.partners and self._has_first(frame) else frozenset())
+        return any(self.view.tokens[k].lemmas & words for k in self.view.within(clause))
+
     def _reported(self, match: Match[Trigger], clause: int) -> bool:
         """«рассказал о переговорах в Сочи»: they are over."""
         before = [k for k in range(match.start) if self.view.clause(k) == clause]
         return any(self.view.tokens[k].lemmas & self.words["reporting"] for k in before)
+
+    def _received_by(self, frame: Frame, clause: int) -> list[PlaceSpan]:
+        """«следующую встречу примет Пекин», «саммит примет Азербайджан»: the city or state that is its host."""
+        receives = any("receive" in verb.kinds and self.view.clause(verb.start) == clause for verb in self.view.verbs)
+        if not receives or "accs" not in self.view.tokens[frame.at].cases:
+            return []
+        cities = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
+        states = [f for f in self.view.states if "nomn" in f.cases and self.view.clause(f.start) == clause]
+        return cities or [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states[:1]]
 
     def _visited(self, clause: int) -> list[PlaceSpan]:
         """«посетить Англию с официальным визитом»: the state right behind the verb."""
@@ -108,6 +121,7 @@ class NounFrames:
         """Find the verb the noun hangs on and let its subject take part where it says so."""
         here = [verb for verb in self.view.verbs if self.view.clause(verb.start) == clause]
         self._late_partner(frame, clause)
+        self._whose_day(frame, clause)
         verb = self._carrier(match, here, about=frame.about)
         if verb is not None:
             chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
@@ -118,6 +132,8 @@ class NounFrames:
             self._take_subject(frame, verb, clause, "guest" if hands else "host" if gives else "chair" if chairs else "member")
             if hands:
                 self._handed_to(frame, clause)
+            elif frame.kind == "credentials":
+                self._given_by(frame, clause)
         elif frame.mode == "visit" and not frame.agents and (guests := self._guests(frame)):
             frame.add_figures(tuple(guests[-1:]), "guest", "subject")
         elif (two := self._two_there(frame, clause)) is not None:
@@ -185,6 +201,13 @@ class NounFrames:
             self.clauses.used.add(run.start)
             frame.add(run, "host", "object")
 
+    def _given_by(self, frame: Frame, clause: int) -> None:
+        """«принял верительные грамоты у посла»: who hands them over is the guest."""
+        giver = next((run for run in self.clauses.free(clause) if run.prep in self.words["from_whom"] and "gent" in run.cases), None)
+        if giver is not None:
+            self.clauses.used.add(giver.start)
+            frame.add(giver, "guest", "object")
+
     def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
         """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
         acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak", "sign"})
@@ -229,10 +252,18 @@ class NounFrames:
             self.clauses.used.add(run.start)
             frame.add(run, "member", "with")
 
+    def _whose_day(self, frame: Frame, clause: int) -> None:
+        """«у премьера запланирована встреча с президентом»: he is the one who meets him."""
+        runs = [r for r in self.clauses.free(clause) if r.prep in self.words["at_whose"] and any(f.name or f.titles for f in r.figures)]
+        if runs and any(agent.rule == "with" for agent in frame.agents) and not self._has_first(frame):
+            self.clauses.used.add(runs[0].start)
+            frame.add(runs[0], "member", "subject")
+
     def _take_subject(self, frame: Frame, verb: Verb, clause: int, function: str) -> None:
         run = self.clauses.subject(verb.start, clause)
         if run is not None:
             frame.add(run, function, "subject")
             self.complements.organisation_in(frame, run)
+            frame.lacks = "pronoun" if self.clauses.he_and(run) else frame.lacks
         elif self.view.pronoun_subject(clause):
             frame.lacks = "pronoun"

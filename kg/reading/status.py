@@ -33,7 +33,7 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
     for status in ("cancelled", "postponed"):
         if _calls_off(view, clause, at, status) or _calls_off_later(view, at, status):
             return Standing(status, f"status.{status}")
-    if _negated(view, at):
+    if _negated(view, at) or _refuted(view, at):
         return Standing("hypothetical", "status.negated")
     if thought(view, clause, at, end or at + 1):
         return Standing("hypothetical", "status.thought")
@@ -126,6 +126,16 @@ def thought(view: View, clause: list[int], at: int, end: int) -> bool:
 
 def _finite_between(view: View, a: int, b: int) -> bool:
     return any(_finite(view, k) is not None for k in range(min(a, b) + 1, max(a, b)))
+
+
+def _refuted(view: View, at: int) -> bool:
+    """«опроверг сообщения о том, что к беседе подключался …», «не подтвердилось, что …»: said not to be so."""
+    own = view.within(view.clause(at))
+    if not own or view.tokens[own[0]].lower not in view.known.words["that"]:
+        return False
+    before = view.within(view.clause(at) - 1)
+    negated = any(_says(view, k, "confirmed") and view.tokens[k - 1].lower in view.known.words["not"] for k in before if k)
+    return negated or any(_says(view, k, "refuted") for k in before)
 
 
 def _negated(view: View, at: int) -> bool:

@@ -62,6 +62,13 @@ def _each_state(agent: Agent) -> list[Agent]:
     return [agent] if figure.of else []
 
 
+def _each_with(frame: Frame) -> bool:
+    """«встретится с премьером А, а также с министром Б»: each with a preposition of his own."""
+    tokens, words = frame.view.tokens, frame.view.known.words["with"]
+    partners = [agent.figure.start for agent in frame.agents if agent.rule == "with"]
+    return all(start and tokens[start - 1].lower in words for start in partners)
+
+
 def _one_by_one(telling: Telling, partners: list[Individual], sides: int) -> bool:
     frame = telling.frame
     noun = [form for form in frame.view.tokens[frame.at].forms if form.pos == "NOUN"]
@@ -70,5 +77,5 @@ def _one_by_one(telling: Telling, partners: list[Individual], sides: int) -> boo
     if (frame.kind not in {"telephone-call", "bilateral-talks", "audience"} and not at_the_top) or frame.level:
         return False
     if sides == 1:
-        return all(one.level in {*LEADING, "parliament-speaker"} for one in partners)
+        return all(one.level in {*LEADING, "parliament-speaker"} for one in partners) or _each_with(frame)
     return frame.kind == "telephone-call" or frame.trigger == "meet" or plural or (frame.trigger == "discuss" and not frame.places)

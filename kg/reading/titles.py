@@ -1,6 +1,6 @@
 """Titles as printed: their words in the nominative, the posts they may denote, and for which state or organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.reading.known import Known
@@ -40,7 +40,7 @@ class TitleParser:
         title = self._qualified(title, at, head, qualifier)
         if title.part is not None:
             return replace(title, start=at, qualifier=title.qualifier or qualifier)
-        states, end = self._tails.states(title.end)
+        states, end = self._tails.states(self._in_that_order(title.end))
         if end > title.end and not states and self._many(end - 1):
             return replace(title, of=of, start=at, end=end, plural=True, qualifier=title.qualifier or qualifier)
         states, end = self._tails.home(end) if title.bare and not states else (states, end)
@@ -60,6 +60,10 @@ class TitleParser:
         words = [self._nominative(k, row) for k, row in zip(range(match.start, match.end), match.words, strict=True)]
         printed = " ".join(token.text for token in self.tokens[title.start : title.end]) if governs else title.text
         return replace(title, text=" ".join([*words, printed]).replace(" .", "."), cases=own if governs else title.cases)
+
+    def _in_that_order(self, at: int) -> int:
+        """Pass over «соответственно»: «министры соответственно России и Казахстана»."""
+        return at + 1 if at < len(self.tokens) and self.tokens[at].lower in self.known.words["respectively"] else at
 
     def _purpose(self, title: Title) -> Title:
         """Read what stands behind the state: «помощник президента РФ по внешней политике»."""
@@ -119,6 +123,7 @@ class TitleParser:
         words = dict(zip(self._kept(at, end, match.skipped), match.words, strict=True))
         printed = (self._nominative(k, words.get(k)) for k in range(at, end) if k in words or not self._adjective(k))
         cases, plural = self._grammar(at, match.words)
+        plural = True if plural is None and self._of_several(words) else plural
         bystander = None if plural is True and entry.bystander == "source" else entry.bystander
         title = Title(
             " ".join(printed),
@@ -187,6 +192,10 @@ class TitleParser:
         numbers = {form.number for form in fitting if form.number}
         plural = None if len(numbers) != 1 else "plur" in numbers
         return cases, plural
+
+    def _of_several(self, words: Mapping[int, str]) -> bool:
+        """«главы правительств»: of several, though «главы» may be one's; «министра иностранных дел» is so in any number."""
+        return any(self.tokens[k].lower != plain(row) and self._many(k) and "gent" in self.tokens[k].cases for k, row in words.items())
 
     def _nested(self, title: Title) -> Title:
         inner = self.parse(title.end)

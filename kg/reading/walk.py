@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from kg.model import Article, Issue, Mention, Reading
 from kg.reading.bystanders import Told, authors, mentions
+from kg.reading.completing import completed
 from kg.reading.dates import PART_OF_DAY, SPELL, DateSpan, dates
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
@@ -49,7 +50,8 @@ class Walk:
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
         day = article.published
-        self.views = [View(s, known, figures(s, known, more[s.number]), spoken=s.number in self.begins, published=day) for s in found]
+        people = {s.number: completed(s.tokens, known, figures(s, known, more[s.number])) for s in found}
+        self.views = [View(s, known, people[s.number], spoken=s.number in self.begins, published=day) for s in found]
         seen: list[tuple[int, Figure]] = [(view.sentence.number, figure) for view in self.views for figure in view.named]
         headline = frozenset(s.number for s in found if is_headline(article, s))
         self.people = People(seen, known, article.published, headline)
