@@ -7,6 +7,7 @@ from kg.reading.places import PlaceSpan
 from kg.reading.runs import Run
 from kg.reading.view import Verb, View
 
+_OBJECT = 14  # words between a verb and whom something is done to
 _COLON = 4  # how near behind a verb the colon stands behind which its subjects are listed
 
 
@@ -94,7 +95,7 @@ class Clauses:
     def accusative(self, verb: Verb, clause: int) -> Run | None:
         """Return whom something is done to: «принял посла»; before the verb too, where its subject stands behind."""
         fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r)]
-        after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= 8 and not self._of_noun(r)]
+        after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= _OBJECT and not self._of_noun(r)]
         before = [r for r in fit if r.end <= verb.start and "nomn" not in r.cases]
         return next(iter(after[:1] or before[-1:]), None)
 

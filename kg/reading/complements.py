@@ -7,6 +7,7 @@ from kg.reading.runs import Run
 from kg.reading.view import View
 from kg.sources.lexicon import LevelEntry
 
+_LIGHT = 4  # how far behind a preposition its noun may stand, adjectives before it
 _FAR = 40  # a noun's complements do not reach further
 
 
@@ -105,6 +106,8 @@ class Complements:
         """«встреча глав правительств» names its kind; «встреча Путина и Эрдогана» those who meet."""
         if run.prep is not None or not run.cases & {"gent"}:
             return None
+        if frame.mode == "visit" and any(figure in self.view.arriving for figure in run.figures):
+            return None  # «принял прибывшего с визитом президента»: the participle is his, not the visit
         if any("receive" in verb.kinds and verb.start == run.end for verb in self.view.verbs):
             return None  # «до заседания глав делегаций принял президент»
         self.clauses.used.add(run.start)
@@ -141,13 +144,21 @@ class Complements:
 
     def _prepositional(self, frame: Frame, at: int) -> int | None:
         word = self.view.tokens[at].lower
-        run = self.clauses.run_at(at + 1)
+        run = self._run_behind(at)
         if run is not None and (word in self.words["with"] or word in self.words["between"]) and run.cases & {"ablt"}:
             self.clauses.used.add(run.start)
             frame.add(run, "member", "with" if word in self.words["with"] else "between")
             self.organisation_in(frame, run)
             return run.end
         return self._roof(frame, at) or self._place_after(frame, at, run)
+
+    def _run_behind(self, at: int) -> Run | None:
+        """«с политическим директором …»: the run behind a preposition, over an adjective that belongs to no title we know."""
+        k = at + 1
+        while k < min(at + _LIGHT, len(self.view.tokens)) and self.view.tokens[k].pos == "ADJF" and not self.view.covered(k):
+            k += 1
+        run = self.clauses.run_at(k)
+        return run if run is not None and (k == at + 1 or run.prep is not None) else None
 
     def _roof(self, frame: Frame, at: int) -> int | None:
         """«в рамках ШОС», «на полях саммита ОТГ»: whose meeting it is a part of, or beside which it stands."""

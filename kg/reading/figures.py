@@ -206,7 +206,7 @@ class _Scanner:
         for word in reversed(span.words):
             short = len(word) <= (_SHORT_STIFF if stiff else _SHORT) and word is not span.words[-1]
             if len(word) > 1 and word[0].isupper() and not short:
-                found = self.known.name_cases(word)
+                found = self.known.name_cases(word, given=word is span.words[0] and len(span.words) > 1)
                 found = (found - {"nomn"} or CASES - {"nomn"}) if self._bent(word, span) else found
                 cases = cases & found or cases
         return cases

@@ -12,7 +12,7 @@ _WEEKS = 14  # days before the news that are another time
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
-    if _another(draft, telling) or _clearly_other(draft, telling) or _next_item(draft, frame):
+    if _another(draft, telling) or _next_one(draft, frame) or _clearly_other(draft, telling) or _next_item(draft, frame):
         return False
     if frame.attends and frame.general and frame.level is None and not frame.partners:
         return True
@@ -27,7 +27,7 @@ def _next_item(draft: Draft, frame: Frame) -> bool:
     """«Смотрите в выпуске: саммит открылся в Бразилии; большое совещание провёл …»: a semicolon goes on to other news."""
     here = [other for other in draft.frames if other.view is frame.view]
     tokens = frame.view.tokens
-    return bool(here) and not frame.back and any(token.text == ";" for token in tokens[here[-1].end : frame.at])
+    return bool(here) and not (frame.back and frame.general) and any(token.text == ";" for token in tokens[here[-1].end : frame.at])
 
 
 def _clearly_other(draft: Draft, telling: Telling) -> bool:
@@ -63,6 +63,16 @@ def _another(draft: Draft, telling: Telling) -> bool:
         return True
     named = bool(telling.who or telling.sides)
     return telling.frame.numbered and named and set(telling.who) != set(draft.roles)
+
+
+def _next_one(draft: Draft, frame: Frame) -> bool:
+    """«Следующий саммит примет Баку. После саммита …»: the one that is over is not the next one."""
+    return (
+        frame.back
+        and not frame.joins
+        and frame.standing.status == "held"
+        and all(other.anew and other.standing.status == "planned" for other in draft.frames)
+    )
 
 
 def _told_beside(draft: Draft, telling: Telling) -> bool:

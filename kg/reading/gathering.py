@@ -89,7 +89,7 @@ class Gatherer:
             and len(telling.sides) < 2
             and not (frame.places and telling.who)
             and not frame.under
-            and not (frame.multilateral and self._many_there(telling))
+            and not (frame.multilateral and (self._many_there(telling) or (frame.attends and telling.who)))
         ):
             return False
         if frame.mode == "visit" and frame.about and frame.back and frame.places and telling.sides:

@@ -86,12 +86,17 @@ class Known:
             posts[held.person].append(self.gazetteer.posts[held.post])
         return {person: tuple(held) for person, held in posts.items()}
 
-    def name_cases(self, word: str) -> frozenset[str]:
-        """Return the cases a word of a name may stand in: by its ending, else by grammar; a bare consonant is the nominative."""
+    def name_cases(self, word: str, *, given: bool = False) -> frozenset[str]:
+        """Return the cases a word of a name may stand in: by its ending, else by grammar; a bare consonant is the nominative.
+
+        Args:
+            word: the word.
+            given: whether it is a given name: «Борьяна» ends like «Саргсяна», and is a nominative.
+        """
         low = plain(word)
         for ending, cases in self.lexicon.name_cases:
             if low.endswith(ending) and len(low) > len(ending) + 1:
-                return cases
+                return cases | {"nomn"} if given and low[-1] in self.lexicon.name_vowels else cases
         found = morphology_forms(low)
         strange = low[-1] in self.words["unbending"] and not in_dictionary(low)  # «Саули», «Ниинистё»: foreign, and bent by nobody
         if strange or any("Fixd" in form.marks for form in found) or (len(low) <= 3 and low[-1] in self.lexicon.name_vowels):

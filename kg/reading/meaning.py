@@ -194,8 +194,18 @@ class Meaning:
         if self.topic is None or frame.number - self.topic[0] > _NEAR:
             return self._in_all() if frame.lacks == "partner" else None
         one = self.topic[1]
+        if frame.lacks == "partner" and self._only_joined(one):
+            return self._in_all()
         told = any(one.key in draft.roles for draft in self.story.drafts) or self.topic[0] in self.story.headline
         return one if told or frame.lacks in {"pronoun", "host", "guest"} else None
+
+    def _only_joined(self, one: Individual) -> bool:
+        """Say whether somebody is so far only among those who took part besides: «в них приняли участие министры А и Б»."""
+        said = [frame for draft in self.story.drafts if one.key in draft.roles for frame in draft.frames if self._has(frame, one)]
+        return bool(said) and all(frame.joins for frame in said)
+
+    def _has(self, frame: Frame, one: Individual) -> bool:
+        return any(self.people.who(frame.number, agent.figure) is one for agent in frame.agents)
 
     def _in_all(self) -> Individual | None:
         """«Позднее прошли переговоры с президентом Нигерии»: the only one who takes part in every meeting told so far."""

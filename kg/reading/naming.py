@@ -57,4 +57,6 @@ def _nominative(word: str, gender: str | None, cases: frozenset[str] | None, kno
     if cases is not None and len(cases & {"gent", "datv", "ablt"}) == 1 and not is_known(word.lower()):
         return _restored(word, next(iter(cases & {"gent", "datv", "ablt"})), known)
     marked = next((mark for mark in ("Surn", "Name", "Patr") if any(mark in form.marks for form in own)), None)
+    if marked is None and plain(word).endswith(known.lexicon.stiff):
+        return word  # «Сиси», «Моди»: no name of ours, and bent by nobody
     return like(word, nominative(word, gender=gender, marks=frozenset({marked}) if marked else frozenset()))

@@ -1,16 +1,20 @@
 """Transcripts of official sites: «В.Путин: Уважаемый господин президент! …» is what somebody says, and so are lines behind it."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from kg.model import Article
 from kg.reading.tokens import SPEAKER, Sentence
 
+_CUT = re.compile(r"\s*(?:[<\[](?:…|\.{3})[>\]]|\*(?:\s?\*){2})")
+
 
 def speakers(article: Article, found: Sequence[Sentence], own_words: Collection[str]) -> dict[int, int | None]:
     """Return the sentences spoken in a transcript, by number: with where the words begin in the one that names the speaker.
 
-    A line is speech from the speaker's colon to its end; a line behind it goes on with the speech where it says «мы», «вы», «наш».
+    A line is speech from the speaker's colon to its end, or to where the page says that it cuts the words: «<…>», «* * *»;
+    a line behind it goes on with the speech where it says «мы», «вы», «наш».
 
     Args:
         article: the article.
@@ -20,11 +24,13 @@ def speakers(article: Article, found: Sequence[Sentence], own_words: Collection[
     spoken: dict[int, int | None] = {}
     speaking = False
     for line in _lines(article, [one for one in found if one.part == "text"]):
-        names = [SPEAKER.match(one.text) for one in line]
-        goes_on = speaking and any(not token.lemmas.isdisjoint(own_words) for one in line for token in one.tokens)
-        first = 0 if goes_on else next((k for k, name in enumerate(names) if name is not None), len(line))
-        spoken |= {one.number: one.start + name.end() if name else None for one, name in zip(line[first:], names[first:], strict=True)}
-        speaking = goes_on or first == 0
+        speaking = speaking and any(not token.lemmas.isdisjoint(own_words) for one in line for token in one.tokens)
+        for one in line:
+            name = SPEAKER.match(one.text)
+            speaking = name is not None or (speaking and _CUT.match(one.text) is None)
+            if speaking:
+                spoken[one.number] = one.start + name.end() if name else None
+        speaking = bool(line) and line[0].number in spoken
     return spoken
 
 

@@ -82,6 +82,7 @@ class Lexicon:
     name_particles: frozenset[str]
     consonants: str
     oblique: tuple[str, ...]  # endings of names that are never the nominative, though they end in a consonant
+    stiff: tuple[str, ...]  # endings of foreign names that no case bends
     restored: tuple[tuple[str, str, str], ...]  # (case, ending, ending of the nominative) for names no dictionary has
     city_endings: tuple[str, ...]  # of adjectives of cities
     name_vowels: str  # names that end so may be in the nominative
@@ -150,6 +151,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         name_particles=frozenset(data["names"]["particles"]),
         consonants=data["names"]["consonants"],
         oblique=tuple(data["names"]["oblique"]),
+        stiff=tuple(data["names"]["stiff"]),
         restored=tuple((row["case"], row["ending"], row["nominative"]) for row in data["names"]["restored"]),
         city_endings=tuple(data["names"]["city_adjectives"]),
         name_vowels=data["names"]["vowels"],
