@@ -9,6 +9,8 @@ from kg.reading.runs import Run
 from kg.reading.status import UNSAID, standing
 from kg.reading.view import Verb, View
 
+_SEAT = 5  # words between a seat and the dash behind it
+
 
 class Attending:
     """Opens frames that join the meeting told before."""
@@ -41,6 +43,8 @@ class Attending:
                 yield from self._of_verb(verb, clause)
             yield from self._listed(verb)
         yield from self._hosts()
+        yield from self._named_as_host()
+        yield from self._at_the_table()
         yield from self._of_side()
         yield from self._each_state()
         yield from self._instead()
@@ -95,16 +99,23 @@ class Attending:
 
     def _speaks_of_it(self, verb: Verb, clause: int) -> bool:
         """Say whether the clause means the meeting told before: by a pronoun, a table, a hall, or by a verb that needs no more."""
-        if "there" in verb.kinds:
+        if "there" in verb.kinds or ("lead" in verb.kinds and self._which(clause)):
             return True
         words = (token.lemmas for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
         return any(lemmas & self.words["there"] for lemmas in words)
+
+    def _which(self, clause: int) -> bool:
+        """«саммит, который откроет генсек»: the relative pronoun is what is led."""
+        first = next(iter(self.view.within(clause)), 0)
+        return bool(self.view.tokens[first].lemmas & self.words["which"]) and "accs" in self.view.tokens[first].cases
 
     def _with_subjects(self, verb: Verb, clause: int, function: str, *, states: bool = False) -> Iterator[Frame]:
         frame = self._open(verb, "attend")
         for run in self._subjects(verb, clause, states=states):
             frame.add(run, self._standing_at(run) or function, "subject")
         if frame.agents:
+            for run in self.clauses.alongside(clause) if function == "member" else ():
+                frame.add(run, "member", "subject")
             frame.standing = UNSAID if function == "absent" else standing(self.view, verb.start, verb.end)
             yield frame
 
@@ -222,14 +233,40 @@ class Attending:
                     frame.add_figures(run.figures[:1], "host", "subject")
                     yield frame
 
+    def _at_the_table(self) -> Iterator[Frame]:
+        """«по правую руку от него – премьер А, по левую – Б», «рядом с ним заняли места министры»: who sits where is there."""
+        for match in self.view.around:
+            if match.value == "seat" and self._sits_there(match.end):
+                yield from self._among(match.end)
+
+    def _sits_there(self, at: int) -> bool:
+        """Say whether behind the words for a seat a dash or a verb of sitting stands, or one before them."""
+        here = self.view.clause(at - 1)
+        sits = any("present" in verb.kinds and self.view.clause(verb.start) == here for verb in self.view.verbs)
+        return sits or any(token.text in "–—" for token in self.view.tokens[at : at + _SEAT])
+
+    def _named_as_host(self) -> Iterator[Frame]:
+        """«Хозяин, президент США Барак Обама, …»: called the host."""
+        for figure in self.view.named:
+            if (
+                figure.name
+                and figure.titles
+                and figure.titles[0].entry in self.words["host_words"]
+                and figure.start not in self.view.speech
+            ):
+                frame = self._plain(figure.start, "host")
+                frame.add_figures((figure,), "host", "subject")
+                yield frame
+
     def _among(self, at: int) -> Iterator[Frame]:
         """«среди участников – президент Белоруссии …», «в их составе с российской стороны – А и Б, с украинской – В»."""
         free = [run for run in self.view.runs if run.start >= at and run.prep is None and "nomn" in run.cases and _named(run)]
-        runs = [run for run in free if not any(at <= verb.start < run.start for verb in self.view.verbs)]
+        acting = [verb.start for verb in self.view.verbs if not verb.kinds & {"present", "occur"}]
+        runs = [run for run in free if not any(at <= verb < run.start for verb in acting)]
         if runs:
             frame = self._plain(at, "attend")
             for run in runs:
-                frame.add(run, "member", "subject")
+                frame.add(run, self._standing_at(run) or "member", "subject")
             yield frame
 
     def _listed(self, verb: Verb) -> Iterator[Frame]:

@@ -47,6 +47,12 @@ class Clauses:
         earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
         return earlier[0] if earlier else None
 
+    def going_on(self, run: Run, verb: Verb) -> list[Run]:
+        """«участвовали президент А, принимавший гостей, канцлер Б и президент В»: the others behind the verb, up to the next one."""
+        stop = min((other.start for other in self.view.verbs if other.start > verb.start), default=len(self.view.tokens))
+        own = (r for r in self.free(self.view.clause(verb.start)) if run.end <= r.start < stop and r.prep is None and "nomn" in r.cases)
+        return [r for r in own if verb.start < run.start and _names_people(r) and not _stands_by(r)]
+
     def he_and(self, run: Run) -> bool:
         """«он и Пленкович провели переговоры»: with a pronoun in one breath."""
         tokens, at = self.view.tokens, run.start
@@ -81,6 +87,11 @@ class Clauses:
     def _alongside(self, run: Run) -> bool:
         """«вместе с президентом участвовали министры»: he is on their side."""
         return run.start > 1 and self.view.tokens[run.start - 2].lower in self.words["alongside"]
+
+    def alongside(self, clause: int) -> list[Run]:
+        """Return those of whom it is said that others take part together with them: «вместе с президентом», «помимо Лаврова»."""
+        found = (run for run in self.free(clause) if any(figure.name for figure in run.figures))
+        return [run for run in found if run.prep in self.words["besides"] or self._alongside(run)]
 
     def _flees(self, run: Run) -> bool:
         """«с визитом», «с участием», «отношения с Россией»: no partner."""

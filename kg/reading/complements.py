@@ -75,6 +75,7 @@ class Complements:
         if token.text in '/«»"' or (token.is_word and first in {"ADJF", "PRTF", "ADVB", "NUMR"}):
             return at + 1
         if first == "NOUN" and "gent" in token.cases and not self.view.is_trigger(at):
+            frame.of_group = frame.of_group or bool(token.lemmas & self.words["groups"])
             frame.same_body = frame.same_body or bool(token.lemmas & self.words["same_bodies"])
             return at + 1
         return at + 1 if self._date_like(at) else self._added(frame, at)

@@ -29,9 +29,14 @@ class VerbFrames:
         clause = self.view.clause(verb.start)
         frame = getattr(self, f"_{rule}")(verb, clause)
         if frame is not None:
+            frame.joins = frame.joins or (rule == "sign" and any(self._ends(noun, clause) for noun in nouns))
             frame.standing = standing(self.view, verb.start, verb.end)
             self.clauses.extras(frame, clause)
             yield frame
+
+    def _ends(self, noun: Frame, clause: int) -> bool:
+        """«по окончании беседы А и Б подписали план»: a signing that ends the talks told before."""
+        return noun.back and not noun.about and noun.mode == "meeting" and self.view.clause(noun.at) == clause
 
     def _only_means_to(self, verb: Verb) -> bool:
         """«собираются навестить», «собирались обсудить»: not that they come together."""
@@ -89,7 +94,8 @@ class VerbFrames:
 
     def _meet(self, verb: Verb, clause: int) -> Frame | None:
         partner = self.clauses.together(clause)
-        gathered = self._gather(verb, clause) if partner is None and "gather" in verb.kinds else None
+        gathers = "gather" in verb.kinds or self._of_a_body_here(verb, clause)
+        gathered = self._gather(verb, clause) if partner is None and gathers else None
         return gathered or self._sides(self._open(verb, "bilateral-talks", "meeting", "meet"), verb, clause, partner)
 
     def _gather(self, verb: Verb, clause: int) -> Frame | None:
@@ -132,10 +138,13 @@ class VerbFrames:
 
     def _of_a_body(self, verb: Verb, clause: int) -> Frame | None:
         """«обсуждали главы правительств стран ЕАЭС»: those of a body, wherever their session is not named."""
-        run = self.clauses.subject(verb.start, clause)
-        body = run is not None and self.view.organisation_within(run) is not None
         there = any(span.prep in self.words["in"] for span in self.clauses.places(clause))
-        return self._gather(verb, clause) if body and there and not self.clauses.together(clause) else None
+        body = there and not self.clauses.together(clause) and self._of_a_body_here(verb, clause)
+        return self._gather(verb, clause) if body else None
+
+    def _of_a_body_here(self, verb: Verb, clause: int) -> bool:
+        run = self.clauses.subject(verb.start, clause)
+        return run is not None and self.view.organisation_within(run) is not None
 
     def _sign(self, verb: Verb, clause: int) -> Frame | None:
         """«документ подписали министры А и Б»: a signing by two sides, where no talks are told."""
@@ -269,4 +278,5 @@ class VerbFrames:
         if run is None or not frame.places:
             return None
         frame.add(run, "guest", "subject")
+        frame.once = verb.tense == "past" and bool(self.view.tokens[verb.start].lemmas & self.words["used_to"])
         return frame

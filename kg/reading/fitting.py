@@ -12,6 +12,8 @@ _WEEKS = 14  # days before the news that are another time
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
+    if frame.of_group and draft.level is not None:
+        return False
     if _another(draft, telling) or _next_one(draft, frame) or _clearly_other(draft, telling) or _next_item(draft, frame):
         return False
     if frame.attends and frame.general and frame.level is None and not frame.partners:

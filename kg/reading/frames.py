@@ -47,6 +47,7 @@ class Frame:
     anew: bool = False  # «следующее заседание», «отдельная беседа»: not the one told before
     headline: bool = False  # told by the headline
     same_body: bool = False  # «саммит организации»: of the organisation spoken of
+    of_group: bool = False  # «заседание группы»: of a body of its own, which is no summit
     spoken_of: bool = False  # «итоги саммита»: where the clause plays is not where it was
     numbered: bool = False  # «отдельная», «третья»: perhaps not
     joins: bool = False  # belongs to the meeting told before, whatever it is: «в нём участвовали»
@@ -54,6 +55,7 @@ class Frame:
     stated_level: str | None = None  # of a council or summit, by its own name
     attends: bool = False  # told by a verb of taking part: «во встрече участвовали …»
     level_group: str | None = None  # whose meeting it is, as a group: «министры иностранных дел стран …»
+    once: bool = False  # «последним приезжал …»: what once happened, unless a day is told
     sidelines: bool = False  # «на полях»: what the organisation holds is another meeting
 
     @property

@@ -1,7 +1,7 @@
 """Whom a frame means: by name, by title, by a pronoun, or because the story speaks of nobody else."""
 
 from kg.reading.dates import DateSpan
-from kg.reading.drafts import kind_of
+from kg.reading.drafts import LEADING, kind_of
 from kg.reading.figures import Figure
 from kg.reading.frames import Agent, Frame
 from kg.reading.individuals import Individual
@@ -101,7 +101,7 @@ class Meaning:
         if one is not None:
             return (one,)
         if figure.name is None and figure.group is None and figure.titles:
-            one = self._of_the_last(figure) or self._colleague(frame, figure)
+            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._of_the_last(figure)
             return (one,) if one is not None else ()
         return self.people.members(figure)
 
@@ -114,10 +114,12 @@ class Meaning:
 
     def _colleague(self, frame: Frame, figure: Figure) -> Individual | None:
         """«с казахстанским коллегой»: the one of that state whose post is that of another who is there."""
-        if figure.of is None or not figure.titles[0].bare:
+        if figure.of is None:
             return None
         others = [one for agent in frame.agents if agent.figure is not figure and (one := self.people.who(frame.number, agent.figure))]
-        levels = frozenset(level for one in others for level in one.levels)
+        levels = frozenset(level for one in others for level in one.levels) or frozenset(
+            () if frame.partners and len(frame.agents) > 1 else LEADING
+        )
         fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.levels & levels]
         return fitting[0] if len(fitting) == 1 else None
 

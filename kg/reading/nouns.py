@@ -262,7 +262,10 @@ class NounFrames:
     def _take_subject(self, frame: Frame, verb: Verb, clause: int, function: str) -> None:
         run = self.clauses.subject(verb.start, clause)
         if run is not None:
-            frame.add(run, function, "subject")
+            for one in (run, *(self.clauses.going_on(run, verb) if "attend" in verb.kinds else ())):
+                frame.add(one, function, "subject")
+            for one in self.clauses.alongside(clause) if "attend" in verb.kinds else ():
+                frame.add(one, "member", "subject")
             self.complements.organisation_in(frame, run)
             frame.lacks = "pronoun" if self.clauses.he_and(run) else frame.lacks
         elif self.view.pronoun_subject(clause):

@@ -43,7 +43,11 @@ class People:
         """Return whom a figure names, or whom of the named a title alone can only mean; None for nobody or several."""
         if figure.name is not None:
             return self._by_place.get((number, figure.start))
-        return self._meant(figure) if figure.group is None else None
+        return self._meant(figure) if figure.group is None and not self.is_colleague(figure) else None
+
+    def is_colleague(self, figure: Figure) -> bool:
+        """Say whether a figure is only called somebody's colleague: which post he holds, the other one says."""
+        return figure.name is None and bool(figure.titles) and figure.titles[0].entry in self.known.words["colleagues"]
 
     def members(self, figure: Figure) -> tuple[Individual, ...]:
         """Return whom of the named a shared title means: «президенты России и Армении», one for each state that has one."""

@@ -63,7 +63,7 @@ def _from_abroad(draft: Draft, group: str) -> bool:
 
 
 def _visits(draft: Draft) -> bool:
-    if draft.only_spoken_of:
+    if draft.only_spoken_of or (draft.date is None and all(frame.once for frame in draft.frames)):
         return False
     if draft.roles and all(role.individual.level == "ambassador" for role in draft.roles.values()):
         return False  # an ambassador goes to his post
