@@ -190,8 +190,11 @@ class Attending:
 
     def _instead(self) -> Iterator[Frame]:
         """«вместо министра приехал заместитель», «премьера не было – его заменил …»."""
+        comes = any(verb.kinds & {"attend", "go", "represent", "replace", "present", "send"} for verb in self.view.verbs)
         absent = [
-            run for run in self.view.runs if _named(run) and "gent" in run.cases and (self._before(run, "instead") or self._was_not(run))
+            run
+            for run in self.view.runs
+            if _named(run) and "gent" in run.cases and ((comes and self._before(run, "instead")) or self._was_not(run))
         ]
         for run in absent:
             frame = self._plain(run.start, "attend")

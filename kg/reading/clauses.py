@@ -81,8 +81,19 @@ class Clauses:
 
     def together(self, clause: int) -> Run | None:
         """Return whom something is done with: «с президентом», in the instrumental."""
-        found = (run for run in self.free(clause) if run.prep in self.words["with"] and run.cases & {"ablt"})
+        found = (run for run in self.free(clause) if (run.prep in self.words["with"] or self._apposed(run)) and run.cases & {"ablt"})
         return next((run for run in found if not self._flees(run) and not self._alongside(run)), None)
+
+    def _apposed(self, run: Run) -> bool:
+        """«переговорил с одним участником форума – премьер-министром Армении»: a dash says who the one before it is."""
+        tokens, dash = self.view.tokens, run.start - 1
+        if dash < 1 or tokens[dash].text not in {"–", "—"} or run.prep is not None or "nomn" in run.cases:
+            return False
+        before = range(max(0, dash - _OBJECT), dash)
+        with_one = any(
+            tokens[k].lower in self.words["with"] and tokens[k + 1].cases & {"ablt"} for k in before if not self.view.covered(k + 1)
+        )
+        return with_one and not any(self.run_at(k) for k in before)
 
     def _alongside(self, run: Run) -> bool:
         """«вместе с президентом участвовали министры»: he is on their side."""
@@ -92,6 +103,12 @@ class Clauses:
         """Return those of whom it is said that others take part together with them: «вместе с президентом», «помимо Лаврова»."""
         found = (run for run in self.free(clause) if any(figure.name for figure in run.figures))
         return [run for run in found if run.prep in self.words["besides"] or self._alongside(run)]
+
+    def with_him(self, clause: int) -> bool:
+        """«провёл с ним переговоры»: with somebody spoken of before."""
+        here = self.view.within(clause)
+        pairs = ((self.view.tokens[k], self.view.tokens[k + 1]) for k in here if k + 1 < len(self.view.tokens))
+        return any(a.lower in self.words["with"] and b.lower in self.words["with_whom"] for a, b in pairs)
 
     def _flees(self, run: Run) -> bool:
         """«с визитом», «с участием», «отношения с Россией»: no partner."""

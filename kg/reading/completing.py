@@ -49,7 +49,7 @@ class _Completer:
         if figure.of is not None or figure.states or "nomn" not in figure.cases:
             return figure
         for at in range(figure.start - 2, -1, -1):
-            if self.tokens[at].text in ";.":
+            if self.tokens[at].text == ";":
                 return figure
             side = self.known.adjectives.match(self.tokens, at + 1)
             if side is not None and self.tokens[at].lower in self.known.words["of_side"]:

@@ -74,7 +74,7 @@ class VerbFrames:
             return None
         if run is not None:
             frame.add(run, "member", "subject")
-            if partner is None and self.clauses.he_and(run):
+            if partner is None and (self.clauses.he_and(run) or self.clauses.with_him(clause)):
                 frame.lacks = "pronoun"
                 return frame
         elif partner is not None:
@@ -144,7 +144,7 @@ class VerbFrames:
 
     def _of_a_body_here(self, verb: Verb, clause: int) -> bool:
         run = self.clauses.subject(verb.start, clause)
-        return run is not None and self.view.organisation_within(run) is not None
+        return run is not None and run.figures[0].group is not None and self.view.organisation_within(run) is not None
 
     def _sign(self, verb: Verb, clause: int) -> Frame | None:
         """«документ подписали министры А и Б»: a signing by two sides, where no talks are told."""

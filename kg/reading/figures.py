@@ -85,9 +85,10 @@ class _Scanner:
             return []
         title = self.parser.parse(state[1] + 1) if state[1] + 1 < len(self.tokens) else None
         titles = self._joined(title) if title is not None else ()
-        if not titles or titles[-1].end not in self.names or titles[0].of:
+        span = self._name(titles[-1].end) if titles and not titles[0].of else None
+        if span is None:
             return []
-        figure = self._named(self.names[titles[-1].end], tuple(replace(title, of=(state[0],)) for title in titles), (state[0],))
+        figure = self._named(span, tuple(replace(title, of=(state[0],)) for title in titles), (state[0],))
         return [replace(figure, start=at, stands_for=True)]
 
     def _paired(self, title: Title) -> list[Figure]:
@@ -158,7 +159,20 @@ class _Scanner:
 
     def _agrees(self, title: Title, span: NameSpan, *, strictly: bool) -> bool:
         """A name in another case than its title is somebody else: «поприветствовал коллег Касымалиев»."""
-        return not (strictly or (title.bare and title.plural is True)) or bool(title.cases & self._case(span, CASES))
+        if strictly or (title.bare and title.plural is True):
+            return bool(title.cases & self._case(span, CASES))
+        return "nomn" in title.cases or not self._upright(span) or self._bends(title, span)
+
+    def _bends(self, title: Title, span: NameSpan) -> bool:
+        """«министром Абдель Латифом аз-Заяни»: one word of the name stands in the title's case, and could stand in another."""
+        found = [self.known.name_cases(word) for word in span.words]
+        return any(cases & title.cases and cases != self.known.lexicon.cases for cases in found)
+
+    def _upright(self, span: NameSpan) -> bool:
+        """«с главой правительства Роман Головченко успел поговорить»: a man's given name that no case has bent."""
+        token = self.tokens[span.start]
+        given = [form for form in token.forms if "Name" in form.marks]
+        return len(span.words) > 1 and bool(given) and all(form.gender == "masc" and form.case == "nomn" for form in given)
 
     def _name_list(self, at: int, *, several: bool) -> list[NameSpan]:
         found: list[NameSpan] = []

@@ -89,14 +89,15 @@ class Gatherer:
             and len(telling.sides) < 2
             and not (frame.places and telling.who)
             and not frame.under
-            and not (frame.multilateral and (self._many_there(telling) or (frame.attends and telling.who)))
+            and not (frame.multilateral and (self._many_there(telling) or ((frame.attends or _chaired(frame)) and telling.who)))
         ):
             return False
         if frame.mode == "visit" and frame.about and frame.back and frame.places and telling.sides:
             return True  # where a visitor went, though the visit itself is not told
         if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
             return False
-        return bool(telling.who or frame.agents or frame.level or (frame.multilateral and (frame.under or frame.places)))
+        first = frame.trigger == "summit" and self.story.last_talks is None  # «на Каспийском саммите они …»: who, comes next
+        return bool(telling.who or frame.agents or frame.level or (frame.multilateral and (frame.under or frame.places or first)))
 
     def _many_there(self, telling: Telling) -> bool:
         """«президент и руководители других государств участвовали в форуме»: a side, and a group that is of several."""
@@ -190,6 +191,10 @@ class Gatherer:
         if had[0].place is None:
             return now.place is not None and now.state in {had[0].state, None}
         return had[0].place == now.place and had[1].number in self.story.headline
+
+
+def _chaired(frame: Frame) -> bool:
+    return any(agent.function == "chair" for agent in frame.agents)
 
 
 def _others_than(draft: Draft, telling: Telling) -> bool:

@@ -1,11 +1,14 @@
 """Lists of those who took part: the sentence that announces one, its lines, and the speakers of a transcript."""
 
+from collections.abc import Sequence
+
 from kg.reading.clauses import Clauses
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.status import UNSAID, standing
 from kg.reading.view import View
 
+_MARK = 3  # tokens of a bullet or number before who stands in a line
 _BULLETS = "•*–—-●▪◦·"
 
 
@@ -45,6 +48,22 @@ def opens_list(view: View) -> bool:
         return False
     attends = any(verb.kinds & {"attend", "represent", "there", "sign"} for verb in view.verbs)
     return attends or any(token.lemmas & words["list"] for token in view.tokens)
+
+
+def announced(views: Sequence[View]) -> frozenset[int]:
+    """Return the sentences behind whose colon at least two lines stand that each name an official: «Вот кого собрал хозяин:»."""
+    found = set()
+    for opener, first, second in zip(views, views[1:], views[2:], strict=False):
+        ends = opener.tokens[-1].text == ":" and not opener.spoken and not any(t.lower in opener.known.words["not"] for t in opener.tokens)
+        if ends and _names_an_official(first) and _names_an_official(second):
+            found.add(opener.sentence.number)
+    return frozenset(found)
+
+
+def _names_an_official(view: View) -> bool:
+    """Say whether a line is of an official with his state: «• Германия – канцлер …», «– А, премьер-министр Б;»."""
+    first = next((figure for figure in view.named if figure.name is not None), None)
+    return first is not None and first.start <= _MARK and first.of is not None and bool(first.titles) and not view.verbs
 
 
 def signing(view: View) -> Frame:

@@ -101,7 +101,7 @@ class Meaning:
         if one is not None:
             return (one,)
         if figure.name is None and figure.group is None and figure.titles:
-            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._of_the_last(figure)
+            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._of_the_last(figure) or self._host(figure)
             return (one,) if one is not None else ()
         return self.people.members(figure)
 
@@ -111,6 +111,16 @@ class Meaning:
             return None
         fitting = [role.individual for role in self.story.last.roles.values() if self.people.fits(role.individual, figure)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _host(self, figure: Figure) -> Individual | None:
+        """«хозяин саммита»: who is said to hold it, or the one of the state where it is."""
+        last = next((draft for draft in reversed(self.story.drafts) if draft.multilateral), None)
+        if last is None or figure.titles[0].entry not in self.people.known.words["host_words"]:
+            return None
+        state = last.place[0].state if last.place is not None else None
+        home = [role.individual for role in last.roles.values() if "host" in role.functions]
+        home = home or [role.individual for role in last.roles.values() if role.individual.represents == state and state is not None]
+        return home[0] if len(home) == 1 else None
 
     def _colleague(self, frame: Frame, figure: Figure) -> Individual | None:
         """«с казахстанским коллегой»: the one of that state whose post is that of another who is there."""
@@ -123,18 +133,26 @@ class Meaning:
         fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.levels & levels]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _they(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
+        """«Они условились, что проведут встречу в Баку»: those who met, else the two named last."""
+        last = self.story.last_talks
+        if last is not None and len(last.roles) > 1 and frame.number - last.frames[-1].number <= _NEAR:
+            self._all_again(frame, who, sides)
+        else:
+            self._both(frame, who, sides)
+
     def _fill(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """Let the one spoken of before take part where the sentence leaves him out: «он встретился с …», «на встрече с … планируется»."""
         if frame.lacks == "all" and self.story.last_talks is not None:
             self._all_again(frame, who, sides)
             return
-        if frame.lacks == "both":
-            self._both(frame, who, sides)
+        if frame.lacks in {"both", "they"}:
+            (self._both if frame.lacks == "both" else self._they)(frame, who, sides)
             return
         one = (
             self.calling
             if frame.mode == "call" and self.calling is not None
-            else self._just_named(frame) or self._subject(frame) or self._in_mind(frame)
+            else self._just_named(frame) or self._subject(frame) or self._protagonist(frame) or self._in_mind(frame)
         )
         if frame.lacks is None or one is None:
             return
@@ -194,10 +212,10 @@ class Meaning:
     def _in_mind(self, frame: Frame) -> Individual | None:
         """Return whom the text spoke of last, if it told of his meetings, or it means him by a pronoun."""
         if self.topic is None or frame.number - self.topic[0] > _NEAR:
-            return self._in_all() if frame.lacks == "partner" else None
+            return None
         one = self.topic[1]
         if frame.lacks == "partner" and self._only_joined(one):
-            return self._in_all()
+            return None
         told = any(one.key in draft.roles for draft in self.story.drafts) or self.topic[0] in self.story.headline
         return one if told or frame.lacks in {"pronoun", "host", "guest"} else None
 
@@ -209,8 +227,10 @@ class Meaning:
     def _has(self, frame: Frame, one: Individual) -> bool:
         return any(self.people.who(frame.number, agent.figure) is one for agent in frame.agents)
 
-    def _in_all(self) -> Individual | None:
+    def _protagonist(self, frame: Frame) -> Individual | None:
         """«Позднее прошли переговоры с президентом Нигерии»: the only one who takes part in every meeting told so far."""
+        if frame.lacks != "partner":
+            return None
         told = [draft for draft in self.story.drafts if draft.roles and not draft.multilateral]
         always = set.intersection(*(set(draft.roles) for draft in told)) if len(told) > 1 else set()
         return told[0].roles[always.pop()].individual if len(always) == 1 else None

@@ -122,7 +122,7 @@ class NounFrames:
         here = [verb for verb in self.view.verbs if self.view.clause(verb.start) == clause]
         self._late_partner(frame, clause)
         self._whose_day(frame, clause)
-        verb = self._carrier(match, here, about=frame.about)
+        verb = self._carrier(frame, match, here)
         if verb is not None:
             chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
             frame.attends = "attend" in verb.kinds
@@ -180,16 +180,18 @@ class NounFrames:
             self.view.tokens[k].lemmas & self.words["programme"] and self.view.tokens[k - 1].lower in self.words["their"] for k in before
         )
 
-    def _carrier(self, match: Match[Trigger], here: Sequence[Verb], *, about: bool) -> Verb | None:
+    def _carrier(self, frame: Frame, match: Match[Trigger], here: Sequence[Verb]) -> Verb | None:
         """«участвует в саммите», «провёл встречу»: the verb that makes its subject a participant."""
         cases = self.view.tokens[match.start].cases
         near = sorted(here, key=lambda verb: abs(verb.start - match.start))
         if match.value.kind == "credentials":
             return next((v for v in near if v.kinds & {"receive", "give"}), None)
+        if frame.ahead and match.value.mode != "visit":
+            return None  # «до начала заседания выступил на форуме»
         visits = match.value.mode == "visit"
         kinds = {"attend", "chair", "visit"} if visits else {"attend", "chair"}
         object_cases = {"loct", "accs", "gent", "datv", "ablt"} if visits else {"loct", "accs", "gent", "datv"}
-        kinds = kinds - {"chair"} if about else kinds  # «в преддверии саммита провёл совещание»: he leads that, not the summit
+        kinds = kinds - {"chair"} if frame.about else kinds  # «в преддверии саммита провёл совещание»: he leads that, not the summit
         attend = next((v for v in near if v.kinds & kinds and cases & object_cases), None)
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
         return attend or hold
@@ -251,6 +253,8 @@ class NounFrames:
         if run is not None:
             self.clauses.used.add(run.start)
             frame.add(run, "member", "with")
+        elif self.clauses.with_him(clause):
+            frame.lacks = "pronoun"  # «министр провёл с ним переговоры»
 
     def _whose_day(self, frame: Frame, clause: int) -> None:
         """«у премьера запланирована встреча с президентом»: he is the one who meets him."""
@@ -269,4 +273,5 @@ class NounFrames:
             self.complements.organisation_in(frame, run)
             frame.lacks = "pronoun" if self.clauses.he_and(run) else frame.lacks
         elif self.view.pronoun_subject(clause):
-            frame.lacks = "pronoun"
+            they = any(self.view.tokens[k].lower in self.words["they"] for k in self.view.within(clause))
+            frame.lacks = "they" if they and not frame.agents and not frame.multilateral else "pronoun"

@@ -33,6 +33,8 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
     for status in ("cancelled", "postponed"):
         if _calls_off(view, clause, at, status) or _calls_off_later(view, at, status):
             return Standing(status, f"status.{status}")
+    if _fell_through(view, at):
+        return Standing("cancelled", "status.cancelled")
     if _negated(view, at) or _refuted(view, at):
         return Standing("hypothetical", "status.negated")
     if thought(view, clause, at, end or at + 1):
@@ -126,6 +128,15 @@ def thought(view: View, clause: list[int], at: int, end: int) -> bool:
 
 def _finite_between(view: View, a: int, b: int) -> bool:
     return any(_finite(view, k) is not None for k in range(min(a, b) + 1, max(a, b)))
+
+
+def _fell_through(view: View, at: int) -> bool:
+    """«беседа, значившаяся в программе, не состоялась»: planned, and did not take place."""
+    if "nomn" not in view.tokens[at].cases or not _negated(view, at):
+        return False
+    occurs = any("occur" in v.kinds and v.start and view.tokens[v.start - 1].lower in view.known.words["not"] for v in view.verbs)
+    said = (k for k in range(len(view.tokens)) if k not in view.speech and _says(view, k, "planned"))
+    return occurs and any(not k or view.tokens[k - 1].lower not in view.known.words["not"] for k in said)
 
 
 def _refuted(view: View, at: int) -> bool:

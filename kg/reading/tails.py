@@ -8,6 +8,7 @@ from kg.reading.tokens import Token
 NameAhead = Callable[[int], bool]
 
 
+_SERIES = 7  # words over which a series of nouns behind a title may go on
 _IDLE = 3  # adjectives before «страны» that say nothing
 
 
@@ -49,6 +50,8 @@ class Tails:
             return False
         if token.lower in self._links:
             return self._joins(at, first=first)
+        if token.text == ",":
+            return not first and self._enumerates(at)
         if token.forms and token.forms[0].pos in {"PREP", "CONJ", "PRCL"}:
             return False
         after_by = not first and self.tokens[at - 1].lower in self.known.lexicon.words["by"]
@@ -62,6 +65,19 @@ class Tails:
             return False
         by = self.tokens[at].lower in self.known.lexicon.words["by"]
         return by or (not first and not following.is_capital and "gent" in following.cases)
+
+    def _enumerates(self, at: int) -> bool:
+        """«министр инвестиций, промышленности и торговли»: a comma within what «и» ends."""
+        ahead = self.tokens[at + 1 : at + _SERIES]
+        if not ahead or not self._gent_noun(ahead[0]):
+            return False
+        link = next((k for k, token in enumerate(ahead) if token.lower in self.known.lexicon.words["and"]), None)
+        words = [token for token in ahead[: link or 0] if token.text != ","]
+        return link is not None and link + 1 < len(ahead) and all(map(self._gent_noun, [*words, ahead[link + 1]]))
+
+    def _gent_noun(self, token: Token) -> bool:
+        bends = "gent" in token.cases and any(form.pos in {"NOUN", "ADJF"} for form in token.forms)
+        return bends and not token.is_capital and not self.known.titles.begins(token.lemmas)
 
     def _within_by(self, at: int) -> bool:
         return any(token.lower in self.known.lexicon.words["by"] for token in self.tokens[max(0, at - 4) : at])

@@ -123,7 +123,8 @@ class TitleParser:
         words = dict(zip(self._kept(at, end, match.skipped), match.words, strict=True))
         printed = (self._nominative(k, words.get(k)) for k in range(at, end) if k in words or not self._adjective(k))
         cases, plural = self._grammar(at, match.words)
-        plural = True if plural is None and self._of_several(words) else plural
+        if plural is None and self._of_several(words):
+            plural, cases = True, self._plural_cases(at) or cases
         bystander = None if plural is True and entry.bystander == "source" else entry.bystander
         title = Title(
             " ".join(printed),
@@ -196,6 +197,9 @@ class TitleParser:
     def _of_several(self, words: Mapping[int, str]) -> bool:
         """«главы правительств»: of several, though «главы» may be one's; «министра иностранных дел» is so in any number."""
         return any(self.tokens[k].lower != plain(row) and self._many(k) and "gent" in self.tokens[k].cases for k, row in words.items())
+
+    def _plural_cases(self, at: int) -> frozenset[str]:
+        return frozenset(form.case for form in self.tokens[at].forms if form.case and form.number == "plur")
 
     def _nested(self, title: Title) -> Title:
         inner = self.parse(title.end)

@@ -10,7 +10,7 @@ from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
 from kg.reading.known import Known
-from kg.reading.listing import is_line, listed, opens_list, signing, spoken_by
+from kg.reading.listing import announced, is_line, listed, opens_list, signing, spoken_by
 from kg.reading.names import Tags, more_names, names, surnames
 from kg.reading.outcomes import outcomes
 from kg.reading.people import People
@@ -57,6 +57,7 @@ class Walk:
         self.people = People(seen, known, article.published, headline)
         self.gatherer = Gatherer(self.people, headline)
         self.headline = headline
+        self.announced = announced(self.views)
         self.thought: list[Frame] = []
         self.loose_places: list[Placed] = []
         self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
@@ -91,7 +92,7 @@ class Walk:
 
     def _listing(self, view: View, before: View | None, listing: View | None) -> View | None:
         """Return the sentence that announced the list a line belongs to, the sentence itself where it announces one."""
-        if opens_list(view):
+        if view.sentence.number in self.announced or opens_list(view):
             signs = any("sign" in verb.kinds for verb in view.verbs) or any(t.lemmas & self.known.words["signature"] for t in view.tokens)
             if signs and self.gatherer.story.last_talks is None:
                 self.gatherer.open(signing(view), self._dates(view.sentence, None))
