@@ -6,7 +6,7 @@ from itertools import pairwise
 from kg.reading.clauses import Clauses
 from kg.reading.frames import Frame
 from kg.reading.runs import Run
-from kg.reading.status import UNSAID, standing
+from kg.reading.status import UNSAID, denied, standing
 from kg.reading.view import Verb, View
 
 _SEAT = 5  # words between a seat and the dash behind it
@@ -83,7 +83,7 @@ class Attending:
         """«на саммит не приехал», «в заседании не участвовал»."""
         if not verb.kinds & {"attend", "visit"} or not verb.start:
             return False
-        return self.view.tokens[verb.start - 1].lower in self.words["not"]
+        return denied(self.view, verb.start)
 
     def _says(self, clause: int, words: str) -> bool:
         """Say whether a clause has one of the words: «Гостей принимал премьер-министр …», «Принимать его будет Россия»."""

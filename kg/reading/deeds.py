@@ -163,9 +163,9 @@ class VerbFrames:
         frame = self._open(verb, "audience", "meeting", "receive")
         passive = verb.pos == "PRTS"
         guests = self.clauses.subject(verb.start, clause) if passive else self.clauses.accusative(verb, clause)
-        if guests is None and not passive:
-            return self._receive_him(frame, verb, clause)
-        if guests is None or self.view.tokens[guests.start].lemmas & self.words["guests"]:
+        if guests is None:
+            return self._he_received(frame, clause) if passive else self._receive_him(frame, verb, clause)
+        if self.view.tokens[guests.start].lemmas & self.words["guests"]:
             return None
         self.clauses.used.add(guests.start)
         host = (
@@ -202,6 +202,15 @@ class VerbFrames:
             return None
         frame = Frame(self.view, verb.start, "attend", "other", "meeting", "verb.attend", verb.end, joins=True, weak=True)
         frame.add(run, "member", "subject")
+        return frame
+
+    def _he_received(self, frame: Frame, clause: int) -> Frame | None:
+        """«… и был принят президентом»: the guest was spoken of before."""
+        host = next((r for r in self.clauses.free(clause) if "ablt" in r.cases and r.prep is None and any(f.name for f in r.figures)), None)
+        if host is None or not (self.view.pronoun_subject(clause) or clause == self.view.clause(0)):
+            return None
+        frame.add(host, "host", "subject")
+        frame.lacks = "guest"
         return frame
 
     def _receive_him(self, frame: Frame, verb: Verb, clause: int) -> Frame | None:

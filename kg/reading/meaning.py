@@ -232,7 +232,8 @@ class Meaning:
         if frame.lacks != "partner":
             return None
         told = [draft for draft in self.story.drafts if draft.roles and not draft.multilateral]
-        always = set.intersection(*(set(draft.roles) for draft in told)) if len(told) > 1 else set()
+        enough = len(told) > 1 or any(draft.mode == "visit" for draft in told)
+        always = set.intersection(*(set(draft.roles) for draft in told)) if enough else set()
         return told[0].roles[always.pop()].individual if len(always) == 1 else None
 
 

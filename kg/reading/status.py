@@ -155,10 +155,18 @@ def _negated(view: View, at: int) -> bool:
         return True  # «не обсуждали»
     meeting = {"meet", "occur", "call", "attend", "receive", "hold", "visit"}
     return any(
-        view.tokens[verb.start - 1].lower in view.known.lexicon.words["not"] and verb.kinds & meeting
+        denied(view, verb.start) and verb.kinds & meeting
         for verb in view.verbs
         if verb.start and (view.clause(verb.start) == view.clause(at) or _resumed(view, at, verb.start))
     )
+
+
+def denied(view: View, at: int) -> bool:
+    """Say whether a verb is denied: «не приехал», «не смог прилететь»."""
+    words = view.known.words
+    managing = at > 1 and view.tokens[at].pos == "INFN" and bool(view.tokens[at - 1].lemmas & words["managing"])
+    before = at - 2 if managing else at - 1
+    return before >= 0 and view.tokens[before].lower in words["not"]
 
 
 def _resumed(view: View, at: int, verb: int) -> bool:
