@@ -50,12 +50,12 @@ class Attending:
         yield from self._instead()
 
     def _of_verb(self, verb: Verb, clause: int) -> Iterator[Frame]:
-        if "receive" in verb.kinds and any(token.lemmas & self.words["guests"] for token in self.view.tokens):
-            yield from self._with_subjects(verb, clause, "host")
-        elif "receive" in verb.kinds and self._says(clause, "it"):
-            yield from self._with_subjects(verb, clause, "host", states=True)
+        if "receive" in verb.kinds and (guests := self._guests_or_it(clause)):
+            yield from self._with_subjects(verb, clause, "host", states=guests == "it")
         elif "occur" in verb.kinds and (self._says(clause, "which") or self.view.pronoun_subject(clause)):
             yield from self._held_there(verb, clause)
+        elif verb.kinds & {"represent", "lead"} and self._which(clause):
+            yield from self._with_subjects(verb, clause, "chair")
         elif verb.kinds & {"represent", "send"}:
             yield from self._represent(verb, clause)
         elif "present" in verb.kinds:
@@ -67,6 +67,11 @@ class Attending:
             yield from self._joined(verb, clause)
         elif "attend" in verb.kinds and self._speaks_of_it(verb, clause):
             yield from self._with_subjects(verb, clause, "member")
+
+    def _guests_or_it(self, clause: int) -> str | None:
+        """«Гостей принимал премьер», «Принимать его будет Россия»: whom or what somebody receives, of the meeting told before."""
+        guests = any(token.lemmas & self.words["guests"] for token in self.view.tokens)
+        return "guests" if guests else "it" if self._says(clause, "it") else None
 
     def _joined(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«К Токаеву и Мирзиёеву присоединятся …»: those who are joined take part too."""
@@ -99,7 +104,7 @@ class Attending:
 
     def _speaks_of_it(self, verb: Verb, clause: int) -> bool:
         """Say whether the clause means the meeting told before: by a pronoun, a table, a hall, or by a verb that needs no more."""
-        if "there" in verb.kinds or ("lead" in verb.kinds and self._which(clause)):
+        if "there" in verb.kinds:
             return True
         words = (token.lemmas for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
         return any(lemmas & self.words["there"] for lemmas in words)

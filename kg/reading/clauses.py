@@ -90,10 +90,8 @@ class Clauses:
         if dash < 1 or tokens[dash].text not in {"–", "—"} or run.prep is not None or "nomn" in run.cases:
             return False
         before = range(max(0, dash - _OBJECT), dash)
-        with_one = any(
-            tokens[k].lower in self.words["with"] and tokens[k + 1].cases & {"ablt"} for k in before if not self.view.covered(k + 1)
-        )
-        return with_one and not any(self.run_at(k) for k in before)
+        start = next((k for k in before if tokens[k].lower in self.words["with"] and tokens[k + 1].cases & {"ablt"}), dash)
+        return start < dash and not any(self.run_at(k) for k in range(start, dash))
 
     def _alongside(self, run: Run) -> bool:
         """«вместе с президентом участвовали министры»: he is on their side."""

@@ -124,7 +124,8 @@ def contradicts(draft: Draft, telling: Telling) -> bool:
     named = {one.represents for one, _ in telling.who.values() if one.represents}
     if len(named) == 2 and len(draft.sides) == 2 and named <= draft.sides and not telling.frame.joins:
         leading = {next(iter(draft.of_side(side)), None) for side in named}
-        if None not in leading and not leading & set(telling.who):
+        over = telling.frame.back and set(telling.who) <= set(draft.roles)  # «по окончании беседы А и Б подписали план»
+        if None not in leading and not leading & set(telling.who) and not over:
             return True  # the ministers met apart from the talks of the presidents
     for side in telling.sides:
         theirs = {key for key, (one, _) in telling.who.items() if one.represents == side}

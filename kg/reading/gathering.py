@@ -97,7 +97,17 @@ class Gatherer:
         if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
             return False
         first = frame.trigger == "summit" and self.story.last_talks is None  # «на Каспийском саммите они …»: who, comes next
-        return bool(telling.who or frame.agents or frame.level or (frame.multilateral and (frame.under or frame.places or first)))
+        return bool(
+            telling.who
+            or frame.agents
+            or frame.level
+            or (frame.multilateral and (frame.under or frame.places or first))
+            or self._first_told(frame)
+        )
+
+    def _first_told(self, frame: Frame) -> bool:
+        """«В Вене завершились переговоры», at the head of the story: who was there comes next."""
+        return bool(frame.places) and self.story.last is None and not frame.back and not frame.weak and frame.standing.status is not None
 
     def _many_there(self, telling: Telling) -> bool:
         """«президент и руководители других государств участвовали в форуме»: a side, and a group that is of several."""

@@ -35,11 +35,16 @@ class Meaning:
             if len(found) == 1 and not (frame.lacks == "partner" and self.calling is not None):
                 self.calling = next(iter(found.values()))
         elif self.calling is not None and frame.mode == "meeting" and not frame.joins:
-            if frame.places or frame.multilateral or frame.trigger not in {"talk", "meeting", "discuss"}:
+            if frame.places or frame.multilateral or not self._by_word(frame):
                 self.calling = None
             elif frame.partners and not frame.about:
                 frame.kind, frame.mode, frame.weak = "telephone-call", "call", False
                 frame.lacks = frame.lacks or "partner"
+
+    def _by_word(self, frame: Frame) -> bool:
+        """Say whether a frame speaks of talking, which may be by telephone, rather than of meeting."""
+        verbal = frame.trigger == "meet" and bool(frame.view.tokens[frame.at].lemmas & self.people.known.words["speaking"])
+        return verbal or frame.trigger in {"talk", "meeting", "discuss"}
 
     def spoke_of(self, number: int, figures: tuple[Figure, ...]) -> None:
         """Keep in mind whom a sentence spoke of: everybody, and the first in the nominative."""

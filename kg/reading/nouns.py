@@ -35,8 +35,17 @@ class NounFrames:
         )  # fmt: skip
         frame.subkind = self._subkind(match)
         self.attributes.read(frame)
+        self._turned_into(frame)
         self.complements.read(frame, match.end)
         return frame
+
+    def _turned_into(self, frame: Frame) -> None:
+        """«разговор перерос в заседание совета»: the meeting told before, under its greater name."""
+        clause = self.view.clause(frame.at)
+        turns = any(self.view.tokens[k].lemmas & self.words["turns_into"] for k in self.view.within(clause) if k < frame.at)
+        into = self.view.tokens[self.attributes.start(frame)].lower in self.words["in"] and "accs" in self.view.tokens[frame.at].cases
+        if turns and into:
+            frame.back = frame.general = True
 
     def fill(self, frame: Frame, match: Match[Trigger]) -> Frame:
         """Add to a frame what the verb that governs it and the rest of the clause say."""

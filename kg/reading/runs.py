@@ -40,10 +40,17 @@ def runs(tokens: Sequence[Token], known: Known, figures: Iterable[Figure]) -> tu
 def _continues(tokens: Sequence[Token], known: Known, run: Run, figure: Figure) -> bool:
     between = tokens[run.end : figure.start]
     links = {",", ";", "/", *known.words["whereas"], *known.words["and"], *known.words["their"]}
+    if _nobody(run.figures[-1]):
+        return False  # «принимавший гостей, канцлер Германии»
     if any(token.text == ";" for token in between) and _acts(tokens, figure):
         return False
     linked = 0 < len(between) <= 3 and all(token.lower in links for token in between)
     return linked and bool(run.cases & figure.cases) and any(token.lower not in known.words["their"] for token in between)
+
+
+def _nobody(figure: Figure) -> bool:
+    """Say whether a figure is only called a guest, host or colleague, of no state that is said."""
+    return figure.name is None and figure.of is None and not figure.states and bool(figure.titles) and figure.titles[0].bare
 
 
 def _acts(tokens: Sequence[Token], figure: Figure) -> bool:

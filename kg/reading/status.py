@@ -134,9 +134,11 @@ def _fell_through(view: View, at: int) -> bool:
     """«беседа, значившаяся в программе, не состоялась»: planned, and did not take place."""
     if "nomn" not in view.tokens[at].cases or not _negated(view, at):
         return False
-    occurs = any("occur" in v.kinds and v.start and view.tokens[v.start - 1].lower in view.known.words["not"] for v in view.verbs)
+    occurring = [verb for verb in view.verbs if "occur" in verb.kinds and denied(view, verb.start)]
+    if any(verb.tense == "futr" for verb in occurring):
+        return True  # «заседание в ноябре не состоится»
     said = (k for k in range(len(view.tokens)) if k not in view.speech and _says(view, k, "planned"))
-    return occurs and any(not k or view.tokens[k - 1].lower not in view.known.words["not"] for k in said)
+    return bool(occurring) and any(not k or view.tokens[k - 1].lower not in view.known.words["not"] for k in said)
 
 
 def _refuted(view: View, at: int) -> bool:
@@ -154,6 +156,9 @@ def _negated(view: View, at: int) -> bool:
     if at and view.tokens[at - 1].lower in view.known.lexicon.words["not"]:
         return True  # «не обсуждали»
     meeting = {"meet", "occur", "call", "attend", "receive", "hold", "visit"}
+    planned = [k for k in view.within(view.clause(at)) if k and view.tokens[k - 1].lower in view.known.words["not"]]
+    if any(_says(view, k, "planned") for k in planned):
+        return True  # «отдельных переговоров график не предусматривает»
     return any(
         denied(view, verb.start) and verb.kinds & meeting
         for verb in view.verbs
