@@ -109,7 +109,7 @@ class Complements:
             return None
         if frame.mode == "visit" and any(figure in self.view.arriving for figure in run.figures):
             return None  # «принял прибывшего с визитом президента»: the participle is his, not the visit
-        if any("receive" in verb.kinds and verb.start == run.end for verb in self.view.verbs):
+        if any("receive" in verb.kinds and verb.start == run.end for verb in self.view.verbs) and self._somebody_behind(run):
             return None  # «до заседания глав делегаций принял президент»
         self.clauses.used.add(run.start)
         level = self._level(run) if len(run.figures[0].states) in {0} or len(run.figures[0].states) > 2 else None
@@ -119,6 +119,10 @@ class Complements:
             frame.add(run, "member", "genitive")
         self.organisation_in(frame, run)
         return run.end
+
+    def _somebody_behind(self, run: Run) -> bool:
+        """«… глав делегаций принял президент», not «переговоры президентов принимал Баку»."""
+        return any("nomn" in other.cases and self._names_people(other.start) for other in self.view.runs if other.start > run.end)
 
     def organisation_in(self, frame: Frame, run: Run) -> None:
         """Take the organisation named within a group as the roof of the meeting: «лидеры стран ШОС»."""

@@ -171,8 +171,8 @@ class _Scanner:
     def _upright(self, span: NameSpan) -> bool:
         """«с главой правительства Роман Головченко успел поговорить»: a man's given name that no case has bent."""
         token = self.tokens[span.start]
-        given = [form for form in token.forms if "Name" in form.marks]
-        return len(span.words) > 1 and bool(given) and all(form.gender == "masc" and form.case == "nomn" for form in given)
+        given = [form for form in token.forms if "Name" in form.marks and form.gender == "masc"]
+        return len(span.words) > 1 and bool(given) and all(form.case == "nomn" for form in given)
 
     def _name_list(self, at: int, *, several: bool) -> list[NameSpan]:
         found: list[NameSpan] = []

@@ -23,6 +23,7 @@ class Meaning:
         self.story = story
         self.topic: tuple[int, Individual] | None = None  # whom the text spoke of last, and in which sentence
         self.spoken: tuple[int, tuple[Individual, ...]] = (-1, ())  # everybody a sentence named last
+        self.headlined: Individual | None = None  # whom the headline names first
         self.calling: Individual | None = None  # who rings up one after another
 
     def ring_up(self, frame: Frame) -> None:
@@ -55,6 +56,7 @@ class Meaning:
             one = self.people.who(number, figure) if "nomn" in figure.cases else None
             if one is not None and one.bystander is None:
                 self.topic = (number, one)
+                self.headlined = one if number in self.story.headline else self.headlined
                 return
 
     def telling(self, frame: Frame, date: DateSpan | None) -> Telling:
@@ -239,7 +241,9 @@ class Meaning:
         told = [draft for draft in self.story.drafts if draft.roles and not draft.multilateral]
         enough = len(told) > 1 or any(draft.mode == "visit" for draft in told)
         always = set.intersection(*(set(draft.roles) for draft in told)) if enough else set()
-        return told[0].roles[always.pop()].individual if len(always) == 1 else None
+        if len(always) == 1:
+            return told[0].roles[always.pop()].individual
+        return self.headlined if self.headlined is not None and any(self.headlined.key in d.roles for d in self.story.drafts) else None
 
 
 def _unprinted(frame: Frame, one: Individual, rule: str, function: str = "member") -> Agent:
