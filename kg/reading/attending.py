@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.reading.clauses import Clauses
+from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.runs import Run
 from kg.reading.status import UNSAID, denied, standing
@@ -254,17 +255,19 @@ class Attending:
         return sits or any(token.text in "–—" for token in self.view.tokens[at : at + _SEAT])
 
     def _named_as_host(self) -> Iterator[Frame]:
-        """«Хозяин, президент США Барак Обама, …»: called the host."""
+        """«Хозяин, президент США Барак Обама, …»: called the host, or said to receive the guests."""
         for figure in self.view.named:
-            if (
-                figure.name
-                and figure.titles
-                and figure.titles[0].entry in self.words["host_words"]
-                and figure.start not in self.view.speech
-            ):
+            called = bool(figure.titles) and figure.titles[0].entry in self.words["host_words"]
+            if figure.name and figure.start not in self.view.speech and (called or self._receiving(figure)):
                 frame = self._plain(figure.start, "host")
                 frame.add_figures((figure,), "host", "subject")
                 yield frame
+
+    def _receiving(self, figure: Figure) -> bool:
+        """«Назарбаев, принимавший гостей, …»: he holds the meeting told before."""
+        behind = self.view.tokens[figure.end : figure.end + _SEAT]
+        participle = any(token.pos == "PRTF" and token.lemmas & set(self.view.known.lexicon.verbs["receive"]) for token in behind)
+        return participle and behind[0].text == "," and any(token.lemmas & self.words["guests"] for token in behind)
 
     def _among(self, at: int) -> Iterator[Frame]:
         """«среди участников – президент Белоруссии …», «в их составе с российской стороны – А и Б, с украинской – В»."""

@@ -123,6 +123,9 @@ class Clauses:
         fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r)]
         after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= _OBJECT and not self._of_noun(r)]
         before = [r for r in fit if r.end <= verb.start and "nomn" not in r.cases]
+        subjects = [r for r in self.free(clause) if r.start >= verb.end and "nomn" in r.cases and _names_people(r)]
+        if before and after and subjects and subjects[0].end <= after[0].start:
+            return before[-1]  # «глав делегаций принял президент, однофамилец премьера»
         return next(iter(after[:1] or before[-1:]), None)
 
     def _of_noun(self, run: Run) -> bool:

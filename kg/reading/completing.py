@@ -18,6 +18,17 @@ def completed(tokens: Sequence[Token], known: Known, found: Sequence[Figure]) ->
     return _Completer(tokens, known).completed(found)
 
 
+def side_marks(tokens: Sequence[Token], known: Known) -> list[tuple[int, str]]:
+    """Return the states of «с российской стороны», «с финляндской – …», each with the token at which its words begin."""
+    found = []
+    for at in range(len(tokens) - 1):
+        side = known.adjectives.match(tokens, at + 1) if tokens[at].lower in known.words["of_side"] else None
+        noun = tokens[side.end] if side is not None and side.end < len(tokens) else None
+        if side is not None and noun is not None and (noun.lemmas & known.words["side"] or noun.text in {"–", "—", "-", ":"}):
+            found.append((at, side.value))
+    return found
+
+
 class _Completer:
     def __init__(self, tokens: Sequence[Token], known: Known) -> None:
         self.tokens = tokens
@@ -48,15 +59,11 @@ class _Completer:
         """«с российской стороны – министр Лавров, помощник Приходько; с финляндской – …»: all that follow are of that side."""
         if figure.of is not None or figure.states or "nomn" not in figure.cases:
             return figure
-        for at in range(figure.start - 2, -1, -1):
-            if self.tokens[at].text == ";":
-                return figure
-            side = self.known.adjectives.match(self.tokens, at + 1)
-            if side is not None and self.tokens[at].lower in self.known.words["of_side"]:
-                noun = self.tokens[side.end] if side.end < len(self.tokens) else None
-                ends = noun is not None and (noun.lemmas & self.known.words["side"] or noun.text in "–—-:")
-                return replace(figure, of=side.value) if ends else figure
-        return figure
+        before = [(at, side) for at, side in side_marks(self.tokens, self.known) if at < figure.start]
+        told = before[-1] if before else None
+        if told is None or any(token.text == ";" for token in self.tokens[told[0] : figure.start]):
+            return figure
+        return replace(figure, of=told[1])
 
     def _represents(self, at: int) -> bool:
         match = self.known.verbs.match(self.tokens, at)

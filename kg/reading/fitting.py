@@ -145,7 +145,8 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
     if draft.multilateral and telling.kind == "video-conference" and all(other.headline for other in draft.frames):
         return not draft.roles and draft.place is None  # «Видеоконференция прошла под председательством …»: how the summit was held
     if draft.multilateral:
-        met_apart = frame.partners and not frame.weak and not frame.back
+        with_one = frame.trigger == "discuss" and len(telling.who) == 2 and any(agent.rule == "with" for agent in frame.agents)
+        met_apart = frame.partners and (not frame.weak or with_one) and not frame.back
         return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles) or _led(draft, frame))
     return _vague(draft) or (frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2)
 

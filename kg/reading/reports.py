@@ -13,6 +13,7 @@ from kg.reading.participations import SURE, Setting, listing_sentences, particip
 from kg.reading.scene import Placed, Surroundings
 from kg.reading.scope import in_scope
 from kg.reading.settled import first_told, status_of
+from kg.reading.sides import lend_sides
 from kg.reading.tokens import Sentence
 
 _COLLECTIVE = {"heads-of-state-meeting", "heads-of-government-meeting", "ministerial", "multilateral-meeting", "summit"}
@@ -22,6 +23,7 @@ Kept = list[tuple[Report, Draft]]
 
 def reports(article: Article, known: Known, drafts: Sequence[Draft], around: Surroundings) -> tuple[Kept, list[Draft]]:
     """Return the reports of an article with the drafts they come from, and the drafts that are no meeting in our scope."""
+    lend_sides(drafts, known.gazetteer.states)
     lender = Lender(article, known, drafts, around)
     lender.lend_visits()
     kept = sorted(in_scope(drafts), key=lambda draft: first_told(draft, around.headline))
