@@ -6,16 +6,19 @@ from kg.reading.frames import Frame
 from kg.reading.nearness import is_day
 from kg.reading.tellings import Telling
 
+_OF_TWO = {"audience", "tete-a-tete", "telephone-call", "visit"}  # no session of any group
 _WEEKS = 14  # days before the news that are another time
 
 
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
-    if frame.of_group and draft.level is not None:
+    if frame.of_group and (draft.level is not None or draft.kind in _OF_TWO):
         return False
     if _another(draft, telling) or _next_one(draft, frame) or _clearly_other(draft, telling) or _next_item(draft, frame):
         return False
+    if draft.kind == telling.kind == "credentials":
+        return True
     if frame.attends and frame.general and frame.level is None and not frame.partners:
         return True
     if not telling.who and not telling.sides:

@@ -67,6 +67,7 @@ class Known:
         self._may_begin: Met[frozenset[str], frozenset[str]] = Met(lambda lemmas: frozenset(self._beginnings(lemmas)))
         self.documents: PhraseTable[str] = PhraseTable((name, kind) for kind, names in lexicon.outcomes.items() for name in names)
         self.around: PhraseTable[str] = PhraseTable((phrase, kind) for kind, phrases in lexicon.around.items() for phrase in phrases)
+        self.closing: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.words["closing"])
         self.coming = frozenset(word for kind in ("visit", "go") for word in lexicon.verbs[kind])
         self.words = {key: frozenset(words) for key, words in lexicon.words.items()}
         self.status = {key: frozenset(words) for key, words in lexicon.status.items()}

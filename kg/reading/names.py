@@ -1,6 +1,7 @@
 """Names of persons in a sentence: of the gazetteer, of the tagger, with initials, and of nobody we know."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from kg.reading.known import Known
 from kg.reading.morphology import is_known, plain
 from kg.reading.tokens import SOFT_HYPHEN, Sentence, Token
 
+_NUMBER = re.compile(r"[IVX]+")
 _ARTICLE = 3  # letters
 _NAME_MARKS = {"Surn", "Name", "Patr"}
 Tag = tuple[int, int, str]  # start, end, PER | LOC | ORG
@@ -162,7 +164,7 @@ def _known(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
     while at < len(tokens):
         match = known.names.match(tokens, at) if tokens[at].is_capital else None
         if match is not None:
-            end = _with_patronymic(tokens, match.end)
+            end = _with_number(tokens, _with_patronymic(tokens, match.end))
             found.append(_span(tokens, at, end, match.persons))
         at = found[-1].end if match is not None else at + 1
     return found
@@ -182,6 +184,11 @@ def _with_patronymic(tokens: Sequence[Token], end: int) -> int:
     if end < len(tokens) and tokens[end].is_capital and any("Patr" in form.marks for form in tokens[end].forms):
         return end + 1
     return end
+
+
+def _with_number(tokens: Sequence[Token], end: int) -> int:
+    """«Абдалла II»: a monarch's number belongs to his name."""
+    return end + 1 if end < len(tokens) and _NUMBER.fullmatch(tokens[end].text) else end
 
 
 def _initials(tokens: Sequence[Token], known: Known) -> list[NameSpan]:
@@ -221,7 +228,7 @@ def _tagged(sentence: Sentence, known: Known, tags: Iterable[Tag]) -> list[NameS
         while inside and inside[-1] + 1 < len(sentence.tokens) and _with_article(sentence.tokens[inside[-1] + 1]):
             inside = [*inside, inside[-1] + 1]  # «Абдель Латиф аз-Заяни»
         if inside:
-            found.append(_span(sentence.tokens, inside[0], inside[-1] + 1))
+            found.append(_span(sentence.tokens, inside[0], _with_number(sentence.tokens, inside[-1] + 1)))
     return found
 
 

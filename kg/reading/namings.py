@@ -19,6 +19,8 @@ def gathered(figures: Iterable[tuple[int, Figure]], known: Known) -> list[list[t
         stems = {stem for word in figure.name.words for stem in _stems(word, known)} if figure.name is not None else set()
         near = sorted({k for stem in stems for k in by_stem.get(stem, ())})
         home = [k for k in near if any(_same(figure.name, way, known) for way in ways[k])]
+        if len(home) > 1:
+            home = _in_office(home, clusters) or home
         if len(home) != 1:
             home = [len(clusters)]
             clusters.append([])
@@ -29,6 +31,12 @@ def gathered(figures: Iterable[tuple[int, Figure]], known: Known) -> list[list[t
         for stem in stems:
             by_stem[stem].add(home[0])
     return clusters
+
+
+def _in_office(home: list[int], clusters: list[list[tuple[int, Figure]]]) -> list[int]:
+    """«Обама», where his wife is named, too: the one who is told with an office."""
+    held = [k for k in home if any(title.roles for _, figure in clusters[k] for title in figure.titles)]
+    return held if len(held) == 1 and all(any(f.bystander for _, f in clusters[k]) for k in home if k not in held) else []
 
 
 def _stems(word: str, known: Known) -> frozenset[str]:

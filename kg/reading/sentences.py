@@ -25,6 +25,8 @@ def sentences(article: Article) -> Iterator[Sentence]:
 
 
 _AFTER_TAG = re.compile(r"(?<=\s\.\s)[А-ЯЁ](?=[а-яё])")
+_SURNAME = 40  # letters
+_STEM = 4
 _BLOCK = 1_000  # sentences that are read together; longer texts are no one story
 
 
@@ -63,7 +65,14 @@ def _inside_sentence(text: str, span: Span) -> bool:
     before = text[: span.start].rstrip()[-1:]
     between = text[span.start - 1 : span.start] != "\n" and text[span.end : span.end + 1] != "\n"
     after = text[span.end : span.end + 40].lstrip()[:1]
-    return between and before not in {"", ".", "!", "?", "…", "»", "\n", ":"} and (after.islower() or after in {",", "."})
+    goes_on = after.islower() or after in {",", "."} or _repeats(text, span)
+    return between and before not in {"", ".", "!", "?", "…", "»", "\n", ":"} and goes_on
+
+
+def _repeats(text: str, span: Span) -> bool:
+    """Say whether a zone begins with the surname that stands right before it: a page's card of the person just named."""
+    before, zone = text[max(0, span.start - _SURNAME) : span.start].split(), text[span.start : span.end].split()
+    return bool(before and zone) and len(zone) > 1 and before[-1][:_STEM] == zone[0][:_STEM]
 
 
 def _blanked(text: str, spans: list[Span]) -> str:

@@ -45,7 +45,7 @@ class Walk:
         self.article = article
         self.known = known
         self.told = told
-        self.begins = speakers(article, found, known.words["own_words"])
+        self.begins = speakers(article, found, known)
         named = {s.number: names(s, known, tags.get(s.number, ())) for s in found}
         stems = surnames((span for spans in named.values() for span in spans.values()), known)
         more = {s.number: more_names(s, known, named[s.number], stems) for s in found}
