@@ -49,6 +49,7 @@ class Attending:
         yield from self._of_side()
         yield from self._each_state()
         yield from self._instead()
+        yield from self._entrusted()
 
     def _of_verb(self, verb: Verb, clause: int) -> Iterator[Frame]:
         if "receive" in verb.kinds and (guests := self._guests_or_it(clause)):
@@ -105,7 +106,7 @@ class Attending:
 
     def _speaks_of_it(self, verb: Verb, clause: int) -> bool:
         """Say whether the clause means the meeting told before: by a pronoun, a table, a hall, or by a verb that needs no more."""
-        if "there" in verb.kinds:
+        if "there" in verb.kinds or self.view.observers:
             return True
         words = (token.lemmas for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
         return any(lemmas & self.words["there"] for lemmas in words)
@@ -128,8 +129,15 @@ class Attending:
     def _subjects(self, verb: Verb, clause: int, *, states: bool = False) -> list[Run]:
         """Return everybody in the nominative after the verb, or before it where nobody stands behind."""
         free = [run for run in self.clauses.free(clause) if "nomn" in run.cases and run.prep is None and (states or _people(run))]
+        free = [run for run in free if not self._not_he(run)]
+        free = [run for run in free if run.start < verb.start or not self._of_another_verb(verb, run)]
         after = [run for run in free if run.start > verb.start]
         return [*after, *self._going_on(clause)] if after else free
+
+    def _of_another_verb(self, verb: Verb, run: Run) -> bool:
+        """«Лукашенко прилетел накануне, у трапа его ждал премьер»: behind another verb somebody does something else."""
+        between = [other for other in self.view.verbs if verb.start < other.start < run.start]
+        return any(not other.kinds & {"attend", "present", "occur", "there", "speak"} for other in between)
 
     def _going_on(self, clause: int) -> list[Run]:
         """«…; затем премьер-министр Венгрии …»: a clause without a verb goes on with those who were there."""
@@ -194,14 +202,36 @@ class Attending:
             frame.add_figures(figures, "member", "subject")
             yield frame
 
+    def _not_he(self, run: Run) -> bool:
+        """«представлял не президент А, а министр Б»: somebody else was there."""
+        return run.start > 0 and self.view.tokens[run.start - 1].lower in self.words["not"]
+
+    def _not_there(self, run: Run, *, comes: bool) -> bool:
+        if "gent" in run.cases and ((comes and self._before(run, "instead")) or self._was_not(run)):
+            return True
+        return comes and self._not_but(run)
+
+    def _not_but(self, run: Run) -> bool:
+        """«не президент А, а министр Б»: the first of the two was not there."""
+        behind = self.view.tokens[run.end : run.end + 2]
+        return self._not_he(run) and len(behind) == 2 and behind[0].text == "," and behind[1].lower in self.words["whereas"]
+
+    def _entrusted(self) -> Iterator[Frame]:
+        """«Вести заседание поручено А»: who is to chair."""
+        leads = next((verb for verb in self.view.verbs if verb.pos == "INFN" and verb.kinds & {"lead", "chair"}), None)
+        if leads is None or not any(token.lemmas & self.words["entrusted"] for token in self.view.tokens):
+            return
+        run = self.clauses.dative(self.view.clause(leads.start))
+        if run is not None and _named(run):
+            frame = self._plain(leads.start, "attend")
+            frame.add(run, "chair", "subject")
+            frame.standing = standing(self.view, leads.start, leads.end)
+            yield frame
+
     def _instead(self) -> Iterator[Frame]:
         """«вместо министра приехал заместитель», «премьера не было – его заменил …»."""
         comes = any(verb.kinds & {"attend", "go", "represent", "replace", "present", "send"} for verb in self.view.verbs)
-        absent = [
-            run
-            for run in self.view.runs
-            if _named(run) and "gent" in run.cases and ((comes and self._before(run, "instead")) or self._was_not(run))
-        ]
+        absent = [run for run in self.view.runs if _named(run) and self._not_there(run, comes=comes)]
         for run in absent:
             frame = self._plain(run.start, "attend")
             frame.add(run, "absent", "subject")

@@ -9,7 +9,7 @@ from kg.reading.runs import Run
 from kg.reading.status import standing
 from kg.reading.view import Verb, View
 
-_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "await", "stay", "visit")
+_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "counter", "await", "stay", "visit")
 
 
 class VerbFrames:
@@ -94,6 +94,11 @@ class VerbFrames:
 
     def _meet(self, verb: Verb, clause: int) -> Frame | None:
         partner = self.clauses.together(clause)
+        if {"there", "meet"} <= verb.kinds and partner is not None and several(partner):  # «за один стол с А и Б сядет В»
+            frame = self._sides(self._open(verb, "multilateral-meeting", "meeting", "meet"), verb, clause, partner)
+            if frame is not None:
+                frame.multilateral = True
+            return frame
         gathers = "gather" in verb.kinds or self._of_a_body_here(verb, clause)
         gathered = self._gather(verb, clause) if partner is None and gathers else None
         return gathered or self._sides(self._open(verb, "bilateral-talks", "meeting", "meet"), verb, clause, partner)
@@ -158,7 +163,7 @@ class VerbFrames:
 
     def _receive(self, verb: Verb, clause: int) -> Frame | None:
         """«принял посла», «был принят президентом», «в Кремле глав делегаций принял …»."""
-        if self._takes_over(verb, clause):
+        if self._takes_over(clause):
             return self._successor(verb, clause)
         frame = self._open(verb, "audience", "meeting", "receive")
         passive = verb.pos == "PRTS"
@@ -189,11 +194,10 @@ class VerbFrames:
             frame.joins = True  # «Казахстан принимал президента»: a state is nobody who receives
         return frame
 
-    def _takes_over(self, verb: Verb, clause: int) -> bool:
+    def _takes_over(self, clause: int) -> bool:
         """«принял пост главы организации» at its summit: what is taken over is an office, nobody is received."""
-        behind = [token for k, token in enumerate(self.view.tokens) if k >= verb.end and self.view.clause(k) == clause]
-        office = any(token.lemmas & self.words["office"] and "accs" in token.cases for token in behind)
-        return office and any(match.value.multilateral and match.start < verb.start for match in self.view.triggers)
+        here = [self.view.tokens[k] for k in self.view.within(clause) if not self.view.covered(k)]
+        return any(token.lemmas & self.words["office"] and "accs" in token.cases for token in here)
 
     def _successor(self, verb: Verb, clause: int) -> Frame | None:
         """Let him who takes over an office at a session take part in it."""
@@ -202,6 +206,9 @@ class VerbFrames:
             return None
         frame = Frame(self.view, verb.start, "attend", "other", "meeting", "verb.attend", verb.end, joins=True, weak=True)
         frame.add(run, "member", "subject")
+        giver = next((r for r in self.clauses.free(clause) if r.prep in self.words["from_whom"] and any(f.name for f in r.figures)), None)
+        if giver is not None:
+            frame.add(giver, "member", "subject")
         return frame
 
     def _he_received(self, frame: Frame, clause: int) -> Frame | None:
@@ -249,6 +256,16 @@ class VerbFrames:
             frame.kind, frame.mode = "visit", "visit"
         else:
             return None
+        return frame
+
+    def _counter(self, verb: Verb, clause: int) -> Frame | None:
+        """«его собеседником был министр»: he met the one spoken of."""
+        run = self.clauses.subject(verb.start, clause)
+        if run is None or not any(figure.name for figure in run.figures):
+            return None
+        frame = self._open(verb, "bilateral-talks", "meeting", "meet")
+        frame.add(run, "member", "with")
+        frame.lacks = "pronoun"
         return frame
 
     def _stay(self, verb: Verb, clause: int) -> Frame | None:

@@ -11,6 +11,7 @@ from kg.reading.title import CASES, Title
 from kg.reading.titles import TitleParser
 from kg.reading.tokens import Sentence, Token
 
+_COUNTED = 4  # words of «трёх африканских стран»
 _SHORT = 3  # letters of a first word that does not bend
 _SHORT_STIFF = 4  # and of one before a name that does not bend
 
@@ -112,7 +113,7 @@ class _Scanner:
         titles = self._joined(title)
         if titles[0].bare and len(titles) == 1 and (office := self._office_behind(titles[0])) is not None:
             return [self._unnamed(replace(office, start=title.start), (office,))]
-        end = titles[-1].end
+        end = self._past_count(titles[-1].end) if title.plural is True else titles[-1].end
         at = end + 1 if self._is(end, "–—-:") and title.plural is not False and self._name(end + 1) else end
         spans = [
             span
@@ -124,6 +125,15 @@ class _Scanner:
         if len(spans) > 1 and title.plural is None and len(title.of) < 2:
             spans = spans[:1] if len(title.of) == 1 and "nomn" not in title.cases else spans
         return self._share(titles, spans)
+
+    def _past_count(self, at: int) -> int:
+        """«министры двух стран – А и Б», «глав МИД трёх африканских стран: А, Б и В»: over how many states they are of."""
+        numerals, words = self.known.lexicon.numerals, self.known.words["counted"]
+        if at >= len(self.tokens) or self.tokens[at].lower not in numerals:
+            return at
+        ends = (k + 1 for k in range(at + 1, min(at + _COUNTED, len(self.tokens))) if self.tokens[k].lemmas & words)
+        end = next(ends, at)
+        return end if self._is(end, "–—:") else at
 
     def _joined(self, title: Title) -> tuple[Title, ...]:
         """Read a second title of the same person: «Председатель Кабинета министров — руководитель Администрации …»."""

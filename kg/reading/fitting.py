@@ -13,9 +13,7 @@ _WEEKS = 14  # days before the news that are another time
 def fits(draft: Draft, telling: Telling) -> bool:
     """Say whether a telling may be of the meeting of a draft."""
     frame = telling.frame
-    if frame.of_group and (draft.level is not None or draft.kind in _OF_TWO):
-        return False
-    if _another(draft, telling) or _next_one(draft, frame) or _clearly_other(draft, telling) or _next_item(draft, frame):
+    if _another(draft, telling) or _another_session(draft, telling) or _clearly_other(draft, telling) or _next_item(draft, frame):
         return False
     if draft.kind == telling.kind == "credentials":
         return True
@@ -70,14 +68,17 @@ def _another(draft: Draft, telling: Telling) -> bool:
     return telling.frame.numbered and named and set(telling.who) != set(draft.roles)
 
 
-def _next_one(draft: Draft, frame: Frame) -> bool:
-    """«Следующий саммит примет Баку. После саммита …»: the one that is over is not the next one."""
-    return (
-        frame.back
-        and not frame.joins
-        and frame.standing.status == "held"
-        and all(other.anew and other.standing.status == "planned" for other in draft.frames)
-    )
+def _another_session(draft: Draft, telling: Telling) -> bool:
+    """Say whether a session is not the one told before: a group's own, the one that is over beside the next, one called off."""
+    frame, status = telling.frame, telling.frame.standing.status
+    if frame.of_group and (draft.level is not None or draft.kind in _OF_TWO):
+        return True
+    if frame.back and not frame.joins and status == "held":
+        return all(other.anew and other.standing.status == "planned" for other in draft.frames)
+    if frame.trigger == "receive" and draft.multilateral and draft.kind != "audience" and any(not o.headline for o in draft.frames):
+        return True  # the ministers met, and then the president received them
+    held = any(other.standing.status == "held" and not other.headline for other in draft.frames)
+    return status == "cancelled" and held and not (telling.who and set(telling.who) <= set(draft.roles))
 
 
 def _told_beside(draft: Draft, telling: Telling) -> bool:
@@ -151,7 +152,11 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
         with_one = frame.trigger == "discuss" and len(telling.who) == 2 and any(agent.rule == "with" for agent in frame.agents)
         met_apart = frame.partners and (not frame.weak or with_one) and not frame.back
         return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles) or _led(draft, frame))
-    return _vague(draft) or (frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2)
+    others = bool(draft.roles and telling.who) and not set(draft.roles) & set(
+        telling.who
+    )  # «премьер участвует во встрече. А и Б беседовали»
+    grown = frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2
+    return grown or (_vague(draft) and not others)
 
 
 def _led(draft: Draft, frame: Frame) -> bool:

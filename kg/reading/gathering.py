@@ -4,9 +4,10 @@ from itertools import pairwise
 
 from kg.reading.dates import SPELL, DateSpan
 from kg.reading.drafts import Draft, better, opening_kind
-from kg.reading.fitting import fits, says_how, still_to_come
+from kg.reading.fitting import fits, same_day, says_how, still_to_come
 from kg.reading.frames import Frame
 from kg.reading.meaning import Meaning
+from kg.reading.opening import opens
 from kg.reading.people import People
 from kg.reading.places import PlaceSpan
 from kg.reading.story import Story
@@ -40,11 +41,16 @@ class Gatherer:
             ):
                 next_session = any(draft.multilateral and draft.under and draft.mode == "meeting" for draft in self.story.drafts)
                 frame.lacks, frame.agents, frame.anew = None if next_session else "all", [], True
+        last, top = self.story.last, frame.trigger == "meeting" and not frame.agents and self._at_the_top(frame)
+        if top and last is not None and last.mode == "visit" and len(last.roles) > 1:
+            frame.lacks = "all"
+        if frame.trigger == "round" and (frame.numbered or frame.anew) and not frame.agents:
+            frame.lacks, frame.anew = "sides", True  # «Третий раунд состоится в Маскате»
         for telling in apart(self.meaning.telling(frame, date)):
             home = self._home(telling)
             if home is not None and frame.joins and _others_than(home, telling):
                 frame.joins, frame.weak, frame.kind, home = False, False, "multilateral-meeting", None
-            if home is None and self._opens(telling):
+            if home is None and opens(telling, self.story):
                 self._inherit(frame)
                 home = Draft(opening_kind(telling.frame, [one for one, _ in telling.who.values()], telling.sides), frame.mode)
                 self.story.drafts.append(home)
@@ -52,6 +58,11 @@ class Gatherer:
                 self._join(home, telling)
                 self.story.last = home
         return self.story.last
+
+    def _at_the_top(self, frame: Frame) -> bool:
+        """«переговоры на высшем уровне», said of a visit: of the guest and his host."""
+        behind = {token.lower for token in frame.view.tokens[frame.end : frame.end + 3]}
+        return self.people.known.words["at_the_top"] <= behind
 
     def open(self, frame: Frame, days: list[DateSpan]) -> None:
         """Open a draft for a frame whose people are told in the lines that follow."""
@@ -76,45 +87,6 @@ class Gatherer:
         alike = [draft for draft in told if frame.at_level is None or draft.level in {frame.at_level, None}]
         return next((draft for draft in alike if draft.under), next(iter(alike or told), None))
 
-    def _opens(self, telling: Telling) -> bool:
-        frame = telling.frame
-        if frame.joins or frame.trigger == "event":
-            return False
-        if frame.anew and (frame.places or telling.date):
-            return True
-        if (
-            frame.weak
-            and frame.level is None
-            and len(telling.who) < 2
-            and len(telling.sides) < 2
-            and not (frame.places and telling.who)
-            and not frame.under
-            and not (frame.multilateral and (self._many_there(telling) or ((frame.attends or _chaired(frame)) and telling.who)))
-        ):
-            return False
-        if frame.mode == "visit" and frame.about and frame.back and frame.places and telling.sides:
-            return True  # where a visitor went, though the visit itself is not told
-        if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
-            return False
-        first = frame.trigger == "summit" and self.story.last_talks is None  # «на Каспийском саммите они …»: who, comes next
-        return bool(
-            telling.who
-            or frame.agents
-            or frame.level
-            or (frame.multilateral and (frame.under or frame.places or first))
-            or self._first_told(frame)
-        )
-
-    def _first_told(self, frame: Frame) -> bool:
-        """«В Вене завершились переговоры», at the head of the story: who was there comes next."""
-        return bool(frame.places) and self.story.last is None and not frame.back and not frame.weak and frame.standing.status is not None
-
-    def _many_there(self, telling: Telling) -> bool:
-        """«президент и руководители других государств участвовали в форуме»: a side, and a group that is of several."""
-        states = self.people.known.words["states"]
-        groups = [agent.figure.group for agent in telling.frame.agents if agent.figure.group]
-        return bool(telling.sides) and any(states & set(group.lower().split()) for group in groups)
-
     def _home(self, telling: Telling) -> Draft | None:
         if telling.frame.joins:
             return self._told_before(telling)
@@ -131,13 +103,23 @@ class Gatherer:
         if telling.frame.trigger == "pronoun":
             near = last is not None and telling.frame.number - last.frames[-1].number <= 1
             return last if near and last is not None and not _of_a_visit(last, telling.frame) else None
-        talks = self.story.last_talks
+        talks = self._on_that_day(telling)
+        if talks is not self.story.last_talks:
+            return talks
         verbs = set(self.people.known.lexicon.verbs["chair"])
         chairs = bool(telling.frame.view.tokens[telling.frame.at].lemmas & verbs)
         own_day = chairs and telling.date is not None and telling.date.rule == "date.day" and talks is not None and not talks.multilateral
         if talks is not None and (own_day or still_to_come(talks, telling)):
             return None  # «30 ноября – премьеры, онлайн: председательствует Б»
         return self.story.last_talks if self.story.last_talks is not None and self.story.last_talks.mode != "visit" else None
+
+    def _on_that_day(self, telling: Telling) -> Draft | None:
+        """«Завтра они сядут за общий стол»: of the meetings told before the one of that day, where the last is of another."""
+        last, day = self.story.last_talks, telling.date
+        if last is None or day is None or last.date is None or same_day(day.edtf, last.date[0].edtf):
+            return last
+        others = [d for d in reversed(self.story.drafts) if d.mode != "visit" and d.date is not None and same_day(day.edtf, d.date[0].edtf)]
+        return others[0] if others else last
 
     # --- what it adds ---
 
@@ -201,10 +183,6 @@ class Gatherer:
         if had[0].place is None:
             return now.place is not None and now.state in {had[0].state, None}
         return had[0].place == now.place and had[1].number in self.story.headline
-
-
-def _chaired(frame: Frame) -> bool:
-    return any(agent.function == "chair" for agent in frame.agents)
 
 
 def _others_than(draft: Draft, telling: Telling) -> bool:

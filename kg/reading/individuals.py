@@ -9,6 +9,7 @@ from kg.reading.figures import Figure
 from kg.reading.known import Known
 from kg.reading.linking import link
 from kg.reading.morphology import like, plain
+from kg.reading.names import NameSpan
 from kg.reading.naming import nominative_name
 from kg.reading.title import Title
 
@@ -83,6 +84,7 @@ class Describer:
         titles = _best(titled)
         of = next((figure.of for figure in titled if figure.of), None) or next((f.of for _, f in cluster if f.of), None)
         fullest = max(spans, key=lambda span: (sum(len(word) > 1 for word in span.words), len(span.words)))
+        of = self._by_office(fullest, titles, of) or of
         found = link(fullest, spans, titles, of, known=self.known, day=self.day)
         person = found[0] if len(found) == 1 else None
         posts = self._posts(titles, of, person)
@@ -91,6 +93,13 @@ class Describer:
             *(key, name, person, titles, posts, of or self._side(person)),
             level=self._level(titles, posts, person), candidates=found if len(found) > 1 else (),
         )  # fmt: skip
+
+    def _by_office(self, name: NameSpan, titles: tuple[Title, ...], of: str | None) -> str | None:
+        """«президент РК Юн Сок Ёль»: an abbreviation that two states share is of that whose office he holds."""
+        if of is None or not titles or not titles[0].roles or len(name.persons) != 1:
+            return None
+        held = {post.of for post in self._held(name.persons[0]) if set(post.roles) & set(titles[0].roles)}
+        return held.pop() if len(held) == 1 and of not in held and self.day is not None else None
 
     def _level(self, titles: tuple[Title, ...], posts: tuple[str, ...], person: str | None) -> str | None:
         by_post = next((level for post in posts for level in self.known.gazetteer.posts[post].levels), None)

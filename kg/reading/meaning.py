@@ -122,12 +122,24 @@ class Meaning:
     def _host(self, figure: Figure) -> Individual | None:
         """«хозяин саммита»: who is said to hold it, or the one of the state where it is."""
         last = next((draft for draft in reversed(self.story.drafts) if draft.multilateral), None)
+        if figure.titles[0].entry in self.people.known.words["guest_words"]:
+            return self._guest()
         if last is None or figure.titles[0].entry not in self.people.known.words["host_words"]:
             return None
         state = last.place[0].state if last.place is not None else None
         home = [role.individual for role in last.roles.values() if "host" in role.functions]
         home = home or [role.individual for role in last.roles.values() if role.individual.represents == state and state is not None]
         return home[0] if len(home) == 1 else None
+
+    def _guest(self) -> Individual | None:
+        """«встреча гостя со спикером»: the only one who is told to have come."""
+        came = {
+            key: role.individual
+            for draft in self.story.drafts
+            for key, role in draft.roles.items()
+            if draft.mode == "visit" or "guest" in role.functions
+        }
+        return next(iter(came.values())) if len(came) == 1 else None
 
     def _colleague(self, frame: Frame, figure: Figure) -> Individual | None:
         """«с казахстанским коллегой»: the one of that state whose post is that of another who is there."""
@@ -140,6 +152,12 @@ class Meaning:
         fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.levels & levels]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _of_the_same_noun(self, frame: Frame) -> frozenset[str] | set[str]:
+        """«Третий раунд состоится в Маскате»: between the sides of the round told before."""
+        noun = frame.view.tokens[frame.at].lemmas
+        told = (d for d in self.story.drafts if any(other.view.tokens[other.at].lemmas & noun for other in d.frames))
+        return next((draft.sides for draft in told), frozenset())
+
     def _they(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """«Они условились, что проведут встречу в Баку»: those who met, else the two named last."""
         last = self.story.last_talks
@@ -150,6 +168,9 @@ class Meaning:
 
     def _fill(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """Let the one spoken of before take part where the sentence leaves him out: «он встретился с …», «на встрече с … планируется»."""
+        if frame.lacks == "sides":
+            sides |= self._of_the_same_noun(frame)
+            return
         if frame.lacks == "all" and self.story.last_talks is not None:
             self._all_again(frame, who, sides)
             return
@@ -203,7 +224,7 @@ class Meaning:
         view, clause = frame.view, frame.view.clause(frame.at)
         if frame.lacks not in {"pronoun", "guest"} or clause == 0:
             return None
-        named = [f for f in view.named if f.name and view.clause(f.start) < clause and f.start not in view.speech]
+        named = [f for f in view.named if _one(f) and view.clause(f.start) < clause and f.start not in view.speech]
         he = any(view.pronoun_subject(earlier) for earlier in range(clause))
         before = [f for f in named if "nomn" in f.cases] or ([] if he else named)
         found = {one.key: one for figure in before if (one := self.people.who(frame.number, figure)) and one.bystander is None}
@@ -244,6 +265,11 @@ class Meaning:
         if len(always) == 1:
             return told[0].roles[always.pop()].individual
         return self.headlined if self.headlined is not None and any(self.headlined.key in d.roles for d in self.story.drafts) else None
+
+
+def _one(figure: Figure) -> bool:
+    """Say whether a figure is one person, by name or by an office with its state."""
+    return figure.name is not None or (figure.group is None and figure.of is not None)
 
 
 def _unprinted(frame: Frame, one: Individual, rule: str, function: str = "member") -> Agent:

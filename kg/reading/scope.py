@@ -42,7 +42,9 @@ def _sides_talk(draft: Draft) -> bool:
         return True
     abroad = draft.place is not None and bool(sides) and draft.place[0].state not in {*sides, None}
     table = draft.multilateral or draft.mode == "video"
-    many = table and (draft.under is not None or any(frame.level for frame in draft.frames) or _of_states(draft))
+    many = table and (
+        draft.under is not None or any(frame.level or (frame.anew and frame.stated_level) for frame in draft.frames) or _of_states(draft)
+    )
     host = (
         bool(sides)
         and any(_from_abroad(draft, group) for group in draft.groups)

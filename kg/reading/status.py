@@ -35,7 +35,7 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
             return Standing(status, f"status.{status}")
     if _fell_through(view, at):
         return Standing("cancelled", "status.cancelled")
-    if _negated(view, at) or _refuted(view, at):
+    if any(unreal(view, at) for unreal in (_negated, _refuted, _asked, _taken_back, _named_only)):
         return Standing("hypothetical", "status.negated")
     if thought(view, clause, at, end or at + 1):
         return Standing("hypothetical", "status.thought")
@@ -141,13 +141,37 @@ def _fell_through(view: View, at: int) -> bool:
     return bool(occurring) and any(not k or view.tokens[k - 1].lower not in view.known.words["not"] for k in said)
 
 
+def _asked(view: View, at: int) -> bool:
+    """«увидятся ли президенты»: a question."""
+    here = view.within(view.clause(at))
+    return any(view.tokens[k].text in view.known.words["whether"] for k in here)  # not «Ли Кэцян»
+
+
+def _named_only(view: View, at: int) -> bool:
+    """«Отдельной встречи А с Б.»: a genitive alone, without a verb, answers what there is not."""
+    first = next((k for k, token in enumerate(view.tokens) if token.is_word), 0)
+    words = view.tokens[first : at + 1]
+    bare = all("gent" in token.cases for token in words) and any("nomn" not in token.cases for token in words)
+    return bare and not any(_finite(view, k) for k in range(len(view.tokens)))
+
+
+def _taken_back(view: View, _at: int) -> bool:
+    """«В первой версии новости говорилось …», «ошибочно назван»: what a correction takes back."""
+    words = view.known.words
+    versions = (k for k, token in enumerate(view.tokens) if k and token.lemmas & words["versions"])
+    earlier = any(view.tokens[k - 1].lemmas & words["former_versions"] for k in versions)
+    return earlier or any(token.lower in words["mistaken"] for token in view.tokens)
+
+
 def _refuted(view: View, at: int) -> bool:
     """«опроверг сообщения о том, что к беседе подключался …», «не подтвердилось, что …»: said not to be so."""
     own = view.within(view.clause(at))
     if not own or view.tokens[own[0]].lower not in view.known.words["that"]:
         return False
     before = view.within(view.clause(at) - 1)
-    negated = any(_says(view, k, "confirmed") and view.tokens[k - 1].lower in view.known.words["not"] for k in before if k)
+    rumour = any(view.tokens[k].lemmas & view.known.words["rumours"] for k in before)
+    where = range(1, len(view.tokens)) if rumour else before
+    negated = any(k and _says(view, k, "confirmed") and view.tokens[k - 1].lower in view.known.words["not"] for k in where)
     return negated or any(_says(view, k, "refuted") for k in before)
 
 

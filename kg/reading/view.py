@@ -16,7 +16,7 @@ from kg.reading.title import CASES
 from kg.reading.tokens import Sentence, Token
 from kg.sources.lexicon import Trigger
 
-_SHARE = 8  # words between «участие» and the verb it belongs to
+_APART = 8  # words between a verb and the noun it belongs to
 _FAR = 20  # a relative clause is not longer
 _VERBAL = {"VERB", "INFN", "PRTS", "GRND"}
 
@@ -83,18 +83,16 @@ class View:
                 continue
             name = token.is_capital and match.start > 0 and self.tokens[match.start - 1].text in '«"'
             if form is not None and not name and match.start not in self.speech and match.start not in self._covered:
-                kinds = self._taking_part if match.value & {"receive"} and self._has_share(at) else match.value
+                kinds = self._with_its_noun(at) or match.value
                 found.append(Verb(at, max(match.end, at + 1), kinds, form.tense, form.number == "plur", form.pos or ""))
         return tuple(found)
 
-    def _has_share(self, at: int) -> bool:
-        """«участие в заседании приняли …»: the noun stands apart from its verb."""
-        before = self.tokens[max(0, at - _SHARE) : at]
-        return any(token.lemmas & self.known.words["share"] and "accs" in token.cases for token in before)
-
-    @property
-    def _taking_part(self) -> frozenset[str]:
-        return frozenset(kind for kind in ("attend", "there"))
+    def _with_its_noun(self, at: int) -> frozenset[str]:
+        """«участие в заседании приняли …»: what a verb does together with a noun that stands apart from it."""
+        verb = self.tokens[at].lemmas
+        near = [token for token in self.tokens[max(0, at - _APART) : at + _APART] if "accs" in token.cases]
+        pairs = (pair for pair in self.known.lexicon.apart if verb & pair.verbs)
+        return next((pair.kinds for pair in pairs if any(token.lemmas & pair.nouns for token in near)), frozenset())
 
     @kept
     def clauses(self) -> tuple[int, ...]:

@@ -55,6 +55,15 @@ class LevelEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A noun in the accusative and a verb that mean one thing together, wherever they stand: «участие … приняли»."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    kinds: frozenset[str]  # what the verb then does for a meeting
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """Words for a part of the year, as noun and adjective, and its first and last month."""
 
@@ -89,6 +98,7 @@ class Lexicon:
     cases: frozenset[str]  # every case of the language
     name_cases: tuple[tuple[str, frozenset[str]], ...]  # endings of surnames, longest first, with the cases they show
     verbs: Mapping[str, tuple[str, ...]]
+    apart: tuple[Pair, ...]  # a noun and a verb that mean one thing together
     status: Mapping[str, tuple[str, ...]]
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -158,6 +168,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         cases=frozenset(data["names"]["cases"]),
         name_cases=_endings(data["names"]["cases"]),
         verbs=_lists(data["verbs"]),
+        apart=tuple(Pair(frozenset(row["nouns"]), frozenset(row["verbs"]), frozenset(row["kinds"])) for row in data["apart"]),
         status=_lists(data["status"]),
         months=tuple(dates["months"]),
         weekdays=tuple(dates["weekdays"]),
