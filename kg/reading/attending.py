@@ -8,6 +8,7 @@ from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.runs import Run
 from kg.reading.status import UNSAID, denied, standing
+from kg.reading.tokens import Token
 from kg.reading.view import Verb, View
 
 _SEAT = 5  # words between a seat and the dash behind it
@@ -50,6 +51,7 @@ class Attending:
         yield from self._each_state()
         yield from self._instead()
         yield from self._entrusted()
+        yield from self._speeches()
 
     def _of_verb(self, verb: Verb, clause: int) -> Iterator[Frame]:
         if "receive" in verb.kinds and (guests := self._guests_or_it(clause)):
@@ -106,10 +108,16 @@ class Attending:
 
     def _speaks_of_it(self, verb: Verb, clause: int) -> bool:
         """Say whether the clause means the meeting told before: by a pronoun, a table, a hall, or by a verb that needs no more."""
-        if "there" in verb.kinds or self.view.observers:
+        if "there" in verb.kinds or self.view.observers or self._for_a_state(verb, clause):
             return True
         words = (token.lemmas for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
         return any(lemmas & self.words["there"] for lemmas in words)
+
+    def _for_a_state(self, verb: Verb, clause: int) -> bool:
+        """«от Китая выступал министр», «от имени страны выступал президент»: he stands for it at the meeting told before."""
+        tokens, here = self.view.tokens, [k for k in self.view.within(clause) if k < verb.start]
+        from_it = (k + 1 for k in here if tokens[k].lower in self.words["from"] and k + 1 < len(tokens))
+        return any(self.view.known.states.match(tokens, k) or tokens[k].lemmas & self.words["on_behalf"] for k in from_it)
 
     def _which(self, clause: int) -> bool:
         """«саммит, который откроет генсек»: the relative pronoun is what is led."""
@@ -197,7 +205,8 @@ class Attending:
     def _each_state(self) -> Iterator[Frame]:
         """«Армению – министр …; Беларусь – министр …»: who stands for each state."""
         figures = tuple(figure for figure in self.view.named if figure.stands_for and figure.start not in self.view.speech)
-        if figures and (len(figures) > 1 or any("represent" in verb.kinds for verb in self.view.verbs)):
+        of_state = any("represent" in verb.kinds or self._for_a_state(verb, self.view.clause(verb.start)) for verb in self.view.verbs)
+        if figures and (len(figures) > 1 or of_state):
             frame = self._plain(figures[0].start, "represent")
             frame.add_figures(figures, "member", "subject")
             yield frame
@@ -298,6 +307,24 @@ class Attending:
         behind = self.view.tokens[figure.end : figure.end + _SEAT]
         participle = any(token.pos == "PRTF" and token.lemmas & set(self.view.known.lexicon.verbs["receive"]) for token in behind)
         return participle and behind[0].text == "," and any(token.lemmas & self.words["guests"] for token in behind)
+
+    def _speeches(self) -> Iterator[Frame]:
+        """«обратился к собравшимся президент А», «в ответной речи президент Б сослался …»: who speaks so at a session is there."""
+        speaks = any("speak" in verb.kinds or "attend" in verb.kinds for verb in self.view.verbs)
+        to_them = any(token.lemmas & self.words["hearers"] and self._many_heard(token) for token in self._unquoted())
+        in_speech = any(token.lemmas & self.words["speeches"] and "loct" in token.cases for token in self._unquoted())
+        speakers = [f for f in self.view.named if f.name and "nomn" in f.cases and f.start not in self.view.speech and not f.bystander]
+        if speaks and (to_them or in_speech) and len(speakers) == 1 and not self.view.spoken:
+            frame = self._plain(speakers[0].start, "speech")
+            frame.add_figures((speakers[0],), "member", "subject")
+            yield frame
+
+    def _unquoted(self) -> list[Token]:
+        return [token for k, token in enumerate(self.view.tokens) if k not in self.view.speech]
+
+    @staticmethod
+    def _many_heard(token: Token) -> bool:
+        return any(form.number == "plur" and form.case in {"datv", "accs"} for form in token.forms)
 
     def _among(self, at: int) -> Iterator[Frame]:
         """«среди участников – президент Белоруссии …», «в их составе с российской стороны – А и Б, с украинской – В»."""

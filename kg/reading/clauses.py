@@ -41,7 +41,7 @@ class Clauses:
         people = [run for run in before if _names_people(run)]
         after = [run for run in here if run.start > at and _names_people(run)]
         if before or after:
-            return (people[-1:] or after[:1] or before[-1:])[0]
+            return (_surest(people) or after[:1] or before[-1:])[0]
         if listed := self._behind_colon(at, free):
             return listed
         earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
@@ -186,6 +186,14 @@ class Clauses:
 
 
 _FUNCTIONS = {"chairmanship": "chair", "with-part": "member", "invitation": "host", "as-host": "host"}
+
+
+def _surest(people: list[Run]) -> list[Run]:
+    """Return the last of several in the nominative; «главы государства» may be a genitive, a name beside it is not."""
+    last = people[-1:]
+    if last and "gent" in last[0].cases and all(figure.name is None for figure in last[0].figures):
+        return [run for run in people if any(figure.name for figure in run.figures)][-1:] or last
+    return last
 
 
 def _stands_by(run: Run) -> bool:

@@ -130,6 +130,11 @@ class Complements:
         if inside is not None and all(figure.name is None for figure in run.figures):
             frame.under = frame.under or inside.value
 
+    def level_of(self, frame: Frame, run: Run) -> None:
+        """«министры иностранных дел стран-членов провели заседание»: whose session it is, told by its subject."""
+        if frame.multilateral and frame.weak and frame.level is None and not frame.agents[1:]:
+            frame.level = self._level(run)
+
     def _level(self, run: Run) -> LevelEntry | None:
         figure = run.figures[0]
         if figure.name is not None or not figure.titles or figure.group is None:

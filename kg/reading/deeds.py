@@ -82,7 +82,7 @@ class VerbFrames:
         elif frame.mode == "call" and self.view.pronoun_subject(clause):
             frame.lacks = "pronoun"  # «он поочерёдно переговорил по телефону с …»
             return frame
-        elif verb.pos == "INFN" and frame.places and "meet" in verb.kinds:
+        elif verb.pos == "INFN" and frame.places and "meet" in verb.kinds and verb.end - verb.start == 1:
             frame.lacks, frame.anew = "all", True  # «условлено встретиться в Москве»
             return frame
         if partner is not None:
@@ -224,7 +224,7 @@ class VerbFrames:
         """«Его принял президент …»: the guest was spoken of before."""
         near = self.view.tokens[max(0, verb.start - 2) : verb.end + 2]
         host = self.clauses.subject(verb.start, clause)
-        if host is None or not any(figure.name for figure in host.figures) or not any(t.lower in self.words["him"] for t in near):
+        if host is None or not any(figure.name for figure in host.figures) or not any(t.lower in self.words["one_of_them"] for t in near):
             return None
         frame.add(host, "host", "subject")
         frame.lacks = "guest"

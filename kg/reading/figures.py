@@ -256,8 +256,17 @@ class _Scanner:
             return figure
         if title.end < len(self.tokens) and self.tokens[title.end].text not in ",;.)(–—!?»" and not self._is(at, "("):
             return figure
-        end = title.end + 1 if self._is(title.end, ")") else title.end
-        return replace(figure, titles=(title,), of=title.of[0] if title.of else None, end=end)
+        titles = self._second_behind(title)
+        of = next((one.of[0] for one in titles if one.of), None)
+        return replace(figure, titles=titles, of=of, end=titles[-1].end + 1 if self._is(titles[-1].end, ")") else titles[-1].end)
+
+    def _second_behind(self, title: Title) -> tuple[Title, ...]:
+        """«Жапаров – Председатель Кабинета министров – Руководитель Администрации …»: two offices behind the name."""
+        dash = self._is(title.end, "–—") and title.end + 1 < len(self.tokens) and not title.of
+        second = self.parser.parse(title.end + 1) if dash else None
+        if second is None or not second.cases & title.cases or self._name(second.end) is not None:
+            return (title,)
+        return (title, replace(second, link=f" {self.tokens[title.end].text} "))
 
     def _unnamed(self, title: Title, titles: tuple[Title, ...]) -> Figure:
         of = title.of[0] if title.of else None

@@ -14,6 +14,8 @@ from kg.reading.story import Story
 from kg.reading.tellings import Telling, apart
 from kg.reading.tokens import Sentence
 
+_SOON = 4  # sentences over which the story is still at a session
+
 
 class Gatherer:
     """Brings the frames of an article together, in the order they are told."""
@@ -56,7 +58,7 @@ class Gatherer:
                 self.story.drafts.append(home)
             if home is not None:
                 self._join(home, telling)
-                self.story.last = home
+                self.story.last = self.story.last if frame.trigger == "press" else home
         return self.story.last
 
     def _at_the_top(self, frame: Frame) -> bool:
@@ -103,6 +105,8 @@ class Gatherer:
         if telling.frame.trigger == "pronoun":
             near = last is not None and telling.frame.number - last.frames[-1].number <= 1
             return last if near and last is not None and not _of_a_visit(last, telling.frame) else None
+        if telling.frame.trigger == "speech":
+            return self._session_held(telling.frame)
         talks = self._on_that_day(telling)
         if talks is not self.story.last_talks:
             return talks
@@ -112,6 +116,13 @@ class Gatherer:
         if talks is not None and (own_day or still_to_come(talks, telling)):
             return None  # «30 ноября – премьеры, онлайн: председательствует Б»
         return self.story.last_talks if self.story.last_talks is not None and self.story.last_talks.mode != "visit" else None
+
+    def _session_held(self, frame: Frame) -> Draft | None:
+        """Return the session that the story is at: who speaks to those who are there is there."""
+        sessions = [draft for draft in reversed(self.story.drafts) if draft.multilateral and draft.mode != "home"]
+        said = ({other.standing.status for other in draft.frames} for draft in sessions)
+        held = [draft for draft, status in zip(sessions, said, strict=True) if "held" in status and "planned" not in status]
+        return next((draft for draft in held if frame.number - draft.frames[-1].number <= _SOON), None)
 
     def _on_that_day(self, telling: Telling) -> Draft | None:
         """«Завтра они сядут за общий стол»: of the meetings told before the one of that day, where the last is of another."""

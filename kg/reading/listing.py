@@ -63,7 +63,8 @@ def announced(views: Sequence[View]) -> frozenset[int]:
 def _names_an_official(view: View) -> bool:
     """Say whether a line is of an official with his state: «• Германия – канцлер …», «– А, премьер-министр Б;»."""
     first = next((figure for figure in view.named if figure.name is not None), None)
-    return first is not None and first.start <= _MARK and first.of is not None and bool(first.titles) and not view.verbs
+    speaks = any("speak" in verb.kinds for verb in view.verbs)
+    return first is not None and first.start <= _MARK and first.of is not None and bool(first.titles) and not speaks
 
 
 def signing(view: View) -> Frame:

@@ -10,6 +10,7 @@ from kg.reading.people import People
 from kg.reading.story import Story
 from kg.reading.tellings import Telling
 
+_FIRST = 2  # sentences of which the first that names somebody is of the story's hero
 _COUNT = 2  # words behind a group that may say how many they are
 _NEAR = 3  # sentences over which somebody spoken of stays in mind
 
@@ -53,10 +54,10 @@ class Meaning:
         if everybody := {one.key: one for one in named if one.bystander is None}:
             self.spoken = (number, tuple(everybody.values()))
         for figure in figures:
-            one = self.people.who(number, figure) if "nomn" in figure.cases else None
+            one = (self.people.who(number, figure) or self._called(figure)) if "nomn" in figure.cases else None
             if one is not None and one.bystander is None:
                 self.topic = (number, one)
-                self.headlined = one if number in self.story.headline else self.headlined
+                self.headlined = one if number in self.story.headline or (self.headlined is None and number <= _FIRST) else self.headlined
                 return
 
     def telling(self, frame: Frame, date: DateSpan | None) -> Telling:
@@ -108,7 +109,7 @@ class Meaning:
         if one is not None:
             return (one,)
         if figure.name is None and figure.group is None and figure.titles:
-            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._of_the_last(figure) or self._host(figure)
+            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._of_the_last(figure) or self._called(figure)
             return (one,) if one is not None else ()
         return self.people.members(figure)
 
@@ -119,12 +120,17 @@ class Meaning:
         fitting = [role.individual for role in self.story.last.roles.values() if self.people.fits(role.individual, figure)]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _host(self, figure: Figure) -> Individual | None:
+    def _called(self, figure: Figure) -> Individual | None:
+        """«гость», «хозяин саммита»: who is only called so."""
+        entry = figure.titles[0].entry if figure.name is None and figure.group is None and figure.titles else None
+        if entry in self.people.known.words["guest_words"]:
+            return self._guest()
+        return self._host() if entry in self.people.known.words["host_words"] else None
+
+    def _host(self) -> Individual | None:
         """«хозяин саммита»: who is said to hold it, or the one of the state where it is."""
         last = next((draft for draft in reversed(self.story.drafts) if draft.multilateral), None)
-        if figure.titles[0].entry in self.people.known.words["guest_words"]:
-            return self._guest()
-        if last is None or figure.titles[0].entry not in self.people.known.words["host_words"]:
+        if last is None:
             return None
         state = last.place[0].state if last.place is not None else None
         home = [role.individual for role in last.roles.values() if "host" in role.functions]

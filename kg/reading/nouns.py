@@ -152,6 +152,8 @@ class NounFrames:
             self._take_subject(frame, self._nearest(frame, here), clause, "member")
         elif self._left_out(frame):
             frame.lacks = "pronoun"
+        if frame.mode == "call" and verb is None and [agent.rule for agent in frame.agents] == ["genitive"]:
+            frame.lacks = "partner"  # «последовал звонок Аракчи»
         if (
             frame.lacks is None
             and not any(a.rule in {"subject", "genitive", "between", "adjective"} for a in frame.agents)
@@ -280,6 +282,7 @@ class NounFrames:
             for one in self.clauses.alongside(clause) if "attend" in verb.kinds else ():
                 frame.add(one, "member", "subject")
             self.complements.organisation_in(frame, run)
+            self.complements.level_of(frame, run)
             frame.lacks = "pronoun" if self.clauses.he_and(run) else frame.lacks
         elif self.view.pronoun_subject(clause):
             they = any(self.view.tokens[k].lower in self.words["they"] for k in self.view.within(clause))

@@ -23,6 +23,7 @@ from kg.reading.topics import topics
 from kg.reading.transcripts import speakers
 from kg.reading.view import View
 
+_TELLS = {"VERB", "PRTS", "INFN"}  # a line without any, such as a by-line, speaks of nobody
 _OWN = 6  # how near behind a noun its own day stands
 _WITHIN = 6  # and how far before it a participle may say when it is to be
 _NEAR = 4  # how near behind a noun the comma stands before what tells more of it
@@ -127,7 +128,7 @@ class Walk:
             self._beside(view)
         elif (colon := next((k for k, token in enumerate(view.tokens) if token.text == ":"), None)) is not None:
             self._places_beside(view, range(colon))  # «Политический вечер в Сочи: Владимир Путин провёл переговоры»
-        if not view.spoken:
+        if not view.spoken and (view.sentence.number in self.headline or any(token.pos in _TELLS for token in view.tokens)):
             self.gatherer.meaning.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
         if self.gatherer.story.last_talks is not None:
             for topic in topics(view):
