@@ -313,6 +313,8 @@ class Attending:
         speaks = any("speak" in verb.kinds or "attend" in verb.kinds for verb in self.view.verbs)
         to_them = any(token.lemmas & self.words["hearers"] and self._many_heard(token) for token in self._unquoted())
         in_speech = any(token.lemmas & self.words["speeches"] and "loct" in token.cases for token in self._unquoted())
+        if any(token.lemmas & self.words["messages"] for token in self._unquoted()):
+            return  # «его послание участникам зачитал …»
         speakers = [f for f in self.view.named if f.name and "nomn" in f.cases and f.start not in self.view.speech and not f.bystander]
         if speaks and (to_them or in_speech) and len(speakers) == 1 and not self.view.spoken:
             frame = self._plain(speakers[0].start, "speech")

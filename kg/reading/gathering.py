@@ -106,7 +106,7 @@ class Gatherer:
             near = last is not None and telling.frame.number - last.frames[-1].number <= 1
             return last if near and last is not None and not _of_a_visit(last, telling.frame) else None
         if telling.frame.trigger == "speech":
-            return self._session_held(telling.frame)
+            return self._session_held(telling)
         talks = self._on_that_day(telling)
         if talks is not self.story.last_talks:
             return talks
@@ -117,12 +117,13 @@ class Gatherer:
             return None  # «30 ноября – премьеры, онлайн: председательствует Б»
         return self.story.last_talks if self.story.last_talks is not None and self.story.last_talks.mode != "visit" else None
 
-    def _session_held(self, frame: Frame) -> Draft | None:
+    def _session_held(self, telling: Telling) -> Draft | None:
         """Return the session that the story is at: who speaks to those who are there is there."""
         sessions = [draft for draft in reversed(self.story.drafts) if draft.multilateral and draft.mode != "home"]
         said = ({other.standing.status for other in draft.frames} for draft in sessions)
         held = [draft for draft, status in zip(sessions, said, strict=True) if "held" in status and "planned" not in status]
-        return next((draft for draft in held if frame.number - draft.frames[-1].number <= _SOON), None)
+        near = [draft for draft in held if telling.frame.number - draft.frames[-1].number <= _SOON]
+        return next((draft for draft in held if set(telling.who) <= set(draft.roles)), next(iter(near), None))
 
     def _on_that_day(self, telling: Telling) -> Draft | None:
         """«Завтра они сядут за общий стол»: of the meetings told before the one of that day, where the last is of another."""

@@ -96,7 +96,7 @@ class Describer:
 
     def _by_office(self, name: NameSpan, titles: tuple[Title, ...], of: str | None) -> str | None:
         """«президент РК Юн Сок Ёль»: an abbreviation that two states share is of that whose office he holds."""
-        if of is None or not titles or not titles[0].roles or len(name.persons) != 1:
+        if not titles or of not in titles[0].of or not titles[0].roles or len(name.persons) != 1:
             return None
         held = {post.of for post in self._held(name.persons[0]) if set(post.roles) & set(titles[0].roles)}
         return held.pop() if len(held) == 1 and of not in held and self.day is not None else None
