@@ -149,8 +149,8 @@ class Clauses:
     def _belongs_to_noun(self, span: PlaceSpan) -> bool:
         """«ситуация в Сирии», «войска в Ираке»: a state right behind a noun that tells of no meeting is where that is."""
         at = span.start - 2
-        if at >= 0 and self.view.tokens[at].lemmas & self.words["departures"]:
-            return True  # «до вылета в Петербург»
+        if self.view.apart(span):
+            return True
         if span.place is not None or at < 0 or self.view.covered(at) or self.view.is_trigger(at) or self._tells_when(at):
             return False
         if "loct" not in self.view.tokens[span.start].cases:
@@ -158,9 +158,9 @@ class Clauses:
         return self.view.tokens[at].pos == "NOUN" and self.view.tokens[at + 1].is_word
 
     def _tells_when(self, at: int) -> bool:
-        """«запланирован на октябрь в Азербайджане»: what stands behind a month is where, not whose month it is."""
+        """«запланирован на октябрь в Баку», «на этой неделе в Израиле»: what stands behind a time is where, not whose time it is."""
         lexicon = self.view.known.lexicon
-        return bool(self.view.tokens[at].lemmas & {*lexicon.months, *lexicon.years, *lexicon.weekdays})
+        return bool(self.view.tokens[at].lemmas & {*lexicon.months, *lexicon.years, *lexicon.weekdays, *self.words["day_words"]})
 
     def medium(self, frame: Frame, clause: int) -> None:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""

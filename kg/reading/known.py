@@ -123,7 +123,8 @@ class Known:
         title = any(table.begins(lemmas) for table in (self.titles, self.qualifiers, self.adjectives, self.part_adjectives))
         state = self.states.begins(lemmas)
         yield from ("title", "figure") if title else ("figure",) if state else ()
-        if state or self.places.begins(lemmas) or lemmas & self.words["capital"] or self.city_adjective(lemmas) is not None:
+        named = state or self.places.begins(lemmas) or self.parts.begins(lemmas)
+        if named or lemmas & self.words["capital"] or self.city_adjective(lemmas) is not None:
             yield "place"
 
     def double_adjective(self, word: str) -> list[str]:

@@ -150,7 +150,8 @@ class Walk:
             self.own_dates += found[-1:]
 
     def _places_beside(self, view: View, among: Collection[int]) -> None:
-        self.loose_places += [(span, view.sentence) for span in view.places if span.prep in self.known.words["in"] and span.start in among]
+        found = [span for span in view.places if span.prep in self.known.words["in"] and span.start in among and not view.apart(span)]
+        self.loose_places += [(span, view.sentence) for span in found]
 
     def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
