@@ -138,8 +138,16 @@ class Clauses:
     def places(self, clause: int) -> list[PlaceSpan]:
         """Return the places of a clause."""
         here = (span for span in self.view.places if self.view.clause(span.start) == clause and span.start not in self.visited)
-        said = [span for span in here if span.prep in self.words["place_preps"] and not self._belongs_to_noun(span)]
+        preps = self.words["place_preps"]
+        said = [span for span in here if self._appended(span) or (span.prep in preps and not self._belongs_to_noun(span))]
         return [span for span in said if not self._source(span)]
+
+    def _appended(self, span: PlaceSpan) -> bool:
+        """«15.00 – переговоры президентов, Кремль;»: the place behind the last comma of a programme's line."""
+        tokens = self.view.tokens
+        last = all(not token.is_word for token in tokens[span.end :])
+        bare = span.prep is None and span.place is not None and span.start > 0 and tokens[span.start - 1].text == ","
+        return last and bare and not any(token.pos in {"VERB", "PRTS"} for token in tokens)
 
     def _source(self, span: PlaceSpan) -> bool:
         """«как сообщили в Кремле»: where something was said by nobody named is whose words they are."""

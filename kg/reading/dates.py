@@ -199,7 +199,7 @@ class _Finder:
 
     def _weekday(self, at: int) -> DateSpan | None:
         index = index_of(self.tokens[at], self.lexicon.weekdays)
-        before = self.tokens[at - 1].lower if at else self._as_subject(at)
+        before = self.tokens[at - 1].lower if at and self.tokens[at - 1].text not in ",.–—|" else self._as_subject(at)
         if at and self.tokens[at - 1].lemmas & set(self.lexicon.words["part_of_day"]):
             before = self.lexicon.words["in"][0]
         adjective = at >= 2 and self.tokens[at - 2].lower in self.lexicon.words["in"]
@@ -214,10 +214,12 @@ class _Finder:
         return DateSpan(at, at + 1, shifted(self.published, days).isoformat(), "relative", "date.weekday")
 
     def _as_subject(self, at: int) -> str:
-        """«Пятница в Бишкеке выдалась насыщенной»: the day is what the sentence is about."""
+        """«Пятница в Бишкеке выдалась насыщенной», «ПЯТНИЦА.», «КАИР, пятница»: the day is what the sentence is about, or its heading."""
         nominative = any(form.case == "nomn" for form in self.tokens[at].forms)
-        followed = at + 1 < len(self.tokens) and self.tokens[at + 1].lower in self.lexicon.words["in"]
-        return self.lexicon.words["in"][0] if nominative and followed else ""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        alone = following is None or not following.is_word
+        followed = following is not None and at == 0 and following.lower in self.lexicon.words["in"]
+        return self.lexicon.words["in"][0] if nominative and (followed or alone) else ""
 
     def _is_plural(self, at: int) -> bool:
         return all(form.number == "plur" for form in self.tokens[at].forms)

@@ -7,6 +7,7 @@ from kg.edtf import earliest
 from kg.reading.dates import PART_OF_DAY, SPELL, DateSpan, dates, shifted
 from kg.reading.drafts import Draft
 from kg.reading.frames import Frame
+from kg.reading.headings import Headings
 from kg.reading.known import Known
 from kg.reading.nearness import is_day
 from kg.reading.story import Story
@@ -23,11 +24,12 @@ _BEFORE = 3  # and how near before it an adjective of a season
 class Dating:
     """Finds the days of the frames of one article, sentence after sentence."""
 
-    def __init__(self, story: Story, known: Known, published: date | None) -> None:
-        """Take the story that is being gathered, what is recognised, and the article's day."""
+    def __init__(self, story: Story, known: Known, published: date | None, headings: Headings) -> None:
+        """Take the story that is being gathered, what is recognised, the article's day and its headings."""
         self.story = story
         self.known = known
         self.published = published
+        self.headings = headings
 
     def day_of(self, view: View, frame: Frame, found: Sequence[Frame]) -> DateSpan | None:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
@@ -40,7 +42,10 @@ class Dating:
             return told
         fit = here or self._beside(view, frame, found, spans)
         nearest = sorted(fit, key=lambda span: (span.rule == SPELL, abs(span.start - frame.at)))
-        return nearest[0] if nearest and not (nearest[0].rule == PART_OF_DAY and self._on_another_day()) else None
+        if not nearest or nearest[0].rule == PART_OF_DAY:
+            above = self.headings.day(frame)
+            return above or (nearest[0] if nearest and not self._on_another_day() else None)
+        return nearest[0]
 
     def _spans(self, view: View, frame: Frame, found: Sequence[Frame]) -> list[DateSpan]:
         """Return the days of a sentence that are not said of something else."""
@@ -74,7 +79,9 @@ class Dating:
         last = self.story.last_past(None if frame.standing.status == "planned" else self.published)
         if match.value == 0:
             return DateSpan(match.start, match.end, last.date[0].edtf, "relative", COUNTED) if last and last.date else None
-        day = self._from(last, frame.number) or (self.published if match.value < 0 else None)
+        above = self.headings.day(frame)
+        day = earliest(above.edtf) if above is not None else self._from(last, frame.number)
+        day = day or (self.published if match.value < 0 else None)
         return None if day is None else DateSpan(match.start, match.end, shifted(day, match.value).isoformat(), "relative", COUNTED)
 
     def _from(self, last: Draft | None, number: int) -> date | None:

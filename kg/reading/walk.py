@@ -10,6 +10,7 @@ from kg.reading.dating import Dating
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
+from kg.reading.headings import Headings
 from kg.reading.known import Known
 from kg.reading.listing import announced, is_line, listed, opens_list, signing, spoken_by
 from kg.reading.names import Tags, more_names, names, surnames
@@ -52,12 +53,12 @@ class Walk:
         headline = frozenset(s.number for s in found if is_headline(article, s))
         self.people = People(seen, known, article.published, headline)
         self.gatherer = Gatherer(self.people, headline)
-        self.dating = Dating(self.gatherer.story, known, day)
+        self.headings = Headings(article, self.views)
+        self.dating = Dating(self.gatherer.story, known, day, self.headings)
         self.headline = headline
         self.announced = announced(self.views)
         self.thought: list[Frame] = []
         self.loose_places: list[Placed] = []
-        self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
         self.loose_dates: list[Dated] = []
         self.coming_dates: list[Dated] = []
         self.own_dates: list[Dated] = []  # «Оно состоится в четверг»
@@ -73,7 +74,7 @@ class Walk:
                 self._gather(view)
         setting = scene(
             *(self.article, self.known, self.loose_places, self.loose_dates),
-            bare=self.bare_place, own_dates=self.own_dates, coming_dates=self.coming_dates,
+            first=self.headings.first, own_dates=self.own_dates, coming_dates=self.coming_dates,
         )  # fmt: skip
         around = Surroundings(setting, self._visitors(), self.headline, self.told)
         kept, dropped = reports(self.article, self.known, self.gatherer.story.drafts, around)
@@ -114,6 +115,7 @@ class Walk:
         self._speaker(view)
         found = frames(view)
         for frame in found:
+            frame.places = frame.places or self.headings.place(frame)
             if frame.standing.status == "hypothetical":
                 self.thought.append(frame)
             else:
@@ -134,8 +136,6 @@ class Walk:
     def _beside(self, view: View) -> None:
         """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной»."""
         self._places_beside(view, range(len(view.tokens)))
-        if len(view.tokens) <= 4 and view.sentence.number <= 2:
-            self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
         today = self.article.published.isoformat() if self.article.published else None
         found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
         apart = not view.named and any("occur" in verb.kinds for verb in view.verbs)  # «Сегодня начались столкновения»
