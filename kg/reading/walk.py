@@ -123,7 +123,7 @@ class Walk:
         if (
             all(frame.about for frame in found) or (view.sentence.number in self.headline and not self.gatherer.story.drafts)
         ) and not view.spoken:
-            self._beside(view)
+            self._beside(view, {span.start for frame in found if frame.mode == "visit" and not frame.back for span in frame.places})
         elif (colon := next((k for k, token in enumerate(view.tokens) if token.text == ":"), None)) is not None:
             self._places_beside(view, range(colon))  # «Политический вечер в Сочи: Владимир Путин провёл переговоры»
         if not view.spoken:
@@ -133,9 +133,12 @@ class Walk:
                 self.gatherer.story.last_talks.topics.setdefault(topic, view.sentence)
             self._quoted_date(view)
 
-    def _beside(self, view: View) -> None:
-        """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной»."""
-        self._places_beside(view, range(len(view.tokens)))
+    def _beside(self, view: View, taken: Collection[int]) -> None:
+        """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной».
+
+        Where a meeting spoken of is to be is taken: «говорили о визите в Баку».
+        """
+        self._places_beside(view, [k for k in range(len(view.tokens)) if k not in taken])
         today = self.article.published.isoformat() if self.article.published else None
         found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
         apart = not view.named and any("occur" in verb.kinds for verb in view.verbs)  # «Сегодня начались столкновения»
