@@ -138,8 +138,16 @@ class Clauses:
     def places(self, clause: int) -> list[PlaceSpan]:
         """Return the places of a clause."""
         here = (span for span in self.view.places if self.view.clause(span.start) == clause and span.start not in self.visited)
-        said = [span for span in here if span.prep in self.words["place_preps"] and not self._belongs_to_noun(span)]
+        preps = self.words["place_preps"]
+        said = [span for span in here if self._appended(span) or (span.prep in preps and not self._belongs_to_noun(span))]
         return [span for span in said if not self._source(span)]
+
+    def _appended(self, span: PlaceSpan) -> bool:
+        """«15.00 – переговоры президентов, Кремль;»: the place behind the last comma of a programme's line."""
+        tokens = self.view.tokens
+        last = all(not token.is_word for token in tokens[span.end :])
+        bare = span.prep is None and span.place is not None and span.start > 0 and tokens[span.start - 1].text == ","
+        return last and bare and not any(token.pos in {"VERB", "PRTS"} for token in tokens)
 
     def _source(self, span: PlaceSpan) -> bool:
         """«как сообщили в Кремле»: where something was said by nobody named is whose words they are."""
@@ -149,8 +157,8 @@ class Clauses:
     def _belongs_to_noun(self, span: PlaceSpan) -> bool:
         """«ситуация в Сирии», «войска в Ираке»: a state right behind a noun that tells of no meeting is where that is."""
         at = span.start - 2
-        if at >= 0 and self.view.tokens[at].lemmas & self.words["departures"]:
-            return True  # «до вылета в Петербург»
+        if self.view.apart(span):
+            return True
         if span.place is not None or at < 0 or self.view.covered(at) or self.view.is_trigger(at) or self._tells_when(at):
             return False
         if "loct" not in self.view.tokens[span.start].cases:
@@ -158,9 +166,9 @@ class Clauses:
         return self.view.tokens[at].pos == "NOUN" and self.view.tokens[at + 1].is_word
 
     def _tells_when(self, at: int) -> bool:
-        """«запланирован на октябрь в Азербайджане»: what stands behind a month is where, not whose month it is."""
+        """«запланирован на октябрь в Баку», «на этой неделе в Израиле»: what stands behind a time is where, not whose time it is."""
         lexicon = self.view.known.lexicon
-        return bool(self.view.tokens[at].lemmas & {*lexicon.months, *lexicon.years, *lexicon.weekdays})
+        return bool(self.view.tokens[at].lemmas & {*lexicon.months, *lexicon.years, *lexicon.weekdays, *self.words["day_words"]})
 
     def medium(self, frame: Frame, clause: int) -> None:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""

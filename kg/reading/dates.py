@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.edtf import day_or_none
+from kg.reading.days_of_month import SHORTEST, days_before, index_of, suffixed
 from kg.reading.known import Known
 from kg.reading.spells import spell
 from kg.reading.tokens import Sentence, Token
@@ -57,8 +58,13 @@ def dates(sentence: Sentence, known: Known, published: date | None, *, past: boo
         if span is not None and not dated:
             found.append(span)
         at = span.end if span is not None else at + 1
-    days = [span for span in found if span.rule != PART_OF_DAY]
+    days = [span for k, span in enumerate(found) if span.rule != PART_OF_DAY and not _explained(span, found[k + 1 : k + 2])]
     return days or found
+
+
+def _explained(span: DateSpan, following: Sequence[DateSpan]) -> bool:
+    """«в среду, 10 апреля», «завтра, 24 октября»: the day of the month says it better."""
+    return span.basis == "relative" and any(day.rule == "date.day" and 0 < day.start - span.end <= 1 for day in following)
 
 
 class _Finder:
@@ -103,55 +109,50 @@ class _Finder:
         if day.first is None:
             return _span(day.start, day.end, f"{year:04}-{day.month:02}", "date.month")
         first, last = _iso(year, day.month, day.first), _iso(year, day.month, day.last or day.first)
+        until = self._until(day)
+        if until is not None and first is not None and first < until.edtf:
+            return _span(day.start, until.end, f"{first}/{until.edtf}", "date.day")
         edtf = first if first == last else f"{first}/{last}" if first and last else None
         return _span(day.start, day.end, edtf, "date.day")
 
+    def _until(self, day: _Day) -> DateSpan | None:
+        """«30 апреля – 2 мая»: the day of the next month on which it ends."""
+        dash = day.end + 1 < len(self.tokens) and self.tokens[day.end].text in "-–—" and self.tokens[day.end + 1].text.isdecimal()
+        last = self._stated(day.end + 1) if dash and day.first == day.last else None
+        return last if last is not None and last.rule == "date.day" and "/" not in last.edtf else None
+
     def _day(self, at: int) -> _Day | None:
         """Read «18», «7–10» or nothing, then a month, then perhaps a year."""
-        numbers, month_at = self._numbers(at)
+        found, month_at = days_before(self.tokens, at, self.lexicon)
         if month_at >= len(self.tokens):
             return None
-        month = self._index(self.tokens[month_at], self.lexicon.months)
-        if month is None or (not numbers and not self._is_month(month_at)):
+        if found and self.published is not None and self.tokens[month_at].lemmas & self.known.words["month_day"]:
+            return _Day(at, month_at + 1, found[0], found[-1], self.published.month, None)  # «12 числа»
+        month = self._month(month_at, abbreviated=bool(found))
+        if month is None or (not found and not self._is_month(month_at)):
             return None
         year, end = self._year(month_at + 1)
-        first, last = (numbers[0], numbers[-1]) if numbers else (None, None)
+        first, last = (found[0], found[-1]) if found else (None, None)
         return _Day(at, end, first, last, month + 1, year)
+
+    def _month(self, at: int, *, abbreviated: bool) -> int | None:
+        """Return which month a word names; behind a day it may be cut short: «12 авг»."""
+        word = self.tokens[at].lower
+        named = index_of(self.tokens[at], self.lexicon.months)
+        if named is None and abbreviated and len(word) >= SHORTEST:
+            return next((k for k, month in enumerate(self.lexicon.months) if month.startswith(word)), None)
+        return named
 
     def _is_month(self, at: int) -> bool:
         return any(form.pos == "NOUN" for form in self.tokens[at].forms) and not self.tokens[at].is_capital
-
-    def _numbers(self, at: int) -> tuple[list[int], int]:
-        found: list[int] = []
-        while at < len(self.tokens) and len(found) < 2:
-            text = self.tokens[at].text
-            word = self._ordinal(at)
-            if word is not None:
-                found.append(word[0])
-                return found, word[1]
-            if not text.isdecimal() or len(text) > 2 or not 1 <= int(text) <= 31:
-                break
-            found.append(int(text))
-            at += 1
-            if at + 1 < len(self.tokens) and self.tokens[at].text in "-–—" and self.tokens[at + 1].text.isdecimal():
-                at += 1
-        return found, at
-
-    def _ordinal(self, at: int) -> tuple[int, int] | None:
-        """«четырнадцатого», «двадцать первого»: the day in words and where it ends."""
-        index = self._index(self.tokens[at], self.lexicon.ordinals)
-        if index is not None:
-            return index + 1, at + 1
-        ten = self.lexicon.tens.get(self.tokens[at].lower)
-        index = self._index(self.tokens[at + 1], self.lexicon.ordinals) if ten and at + 1 < len(self.tokens) else None
-        return (ten + index + 1, at + 2) if ten and index is not None else None
 
     def _year(self, at: int) -> tuple[int | None, int]:
         if at >= len(self.tokens):
             return None, at
         token = self.tokens[at]
         if token.text.isdecimal() and len(token.text) == 4 and 1990 <= int(token.text) <= 2099:
-            return int(token.text), at + 1 + self._year_word(at + 1)
+            end = suffixed(self.tokens, at + 1)
+            return int(token.text), end + self._year_word(end)
         for shift, words in self.lexicon.years_beside:
             if self.published and token.lemmas & set(words) and self._year_word(at + 1):
                 return self.published.year + shift, at + 2
@@ -177,7 +178,7 @@ class _Finder:
             return None
         moment = self.moments.match(self.tokens, at)
         if moment is not None:
-            day = _shifted(self.published, moment.value)
+            day = shifted(self.published, moment.value)
             return DateSpan(at, moment.end, day.isoformat(), "relative", f"date.{moment.value:+d}")
         part = self.known.parts_of_day.match(self.tokens, at)
         if part is not None:
@@ -185,7 +186,7 @@ class _Finder:
         for lemma in self.tokens[at].lemmas & set(self.lexicon.relative_days):
             if self._governs(at, lemma):
                 return None
-            day = _shifted(self.published, self.lexicon.relative_days[lemma])
+            day = shifted(self.published, self.lexicon.relative_days[lemma])
             return DateSpan(at, at + 1, day.isoformat(), "relative", f"date.{self.lexicon.relative_days[lemma]:+d}")
         return None
 
@@ -197,34 +198,34 @@ class _Finder:
         return any(form.case == "gent" and form.pos in {"NOUN", "ADJF"} for form in following.forms) and following.forms[0].pos != "PREP"
 
     def _weekday(self, at: int) -> DateSpan | None:
-        index = self._index(self.tokens[at], self.lexicon.weekdays)
-        before = self.tokens[at - 1].lower if at else self._as_subject(at)
+        index = index_of(self.tokens[at], self.lexicon.weekdays)
+        before = self.tokens[at - 1].lower if at and self.tokens[at - 1].text not in ",.–—|" else self._as_subject(at)
         if at and self.tokens[at - 1].lemmas & set(self.lexicon.words["part_of_day"]):
             before = self.lexicon.words["in"][0]
         adjective = at >= 2 and self.tokens[at - 2].lower in self.lexicon.words["in"]
-        if index is None or self.published is None or not (before in self.lexicon.words["in"] or adjective):
+        fixed = before in self.lexicon.words["on"]
+        if index is None or self.published is None or not (before in self.lexicon.words["in"] or adjective or fixed or before == "("):
             return None
         if self._is_plural(at):
             return None
         ahead = (index - self.published.weekday()) % 7
-        days = ahead - 7 if self.past is not False and ahead else ahead
-        return DateSpan(at, at + 1, _shifted(self.published, days).isoformat(), "relative", "date.weekday")
+        past = self.past if self.past is not None else not fixed  # «намеченная на пятницу»
+        days = ahead - 7 if past and ahead else ahead
+        return DateSpan(at, at + 1, shifted(self.published, days).isoformat(), "relative", "date.weekday")
 
     def _as_subject(self, at: int) -> str:
-        """«Пятница в Бишкеке выдалась насыщенной»: the day is what the sentence is about."""
+        """«Пятница в Бишкеке выдалась насыщенной», «ПЯТНИЦА.», «КАИР, пятница»: the day is what the sentence is about, or its heading."""
         nominative = any(form.case == "nomn" for form in self.tokens[at].forms)
-        followed = at + 1 < len(self.tokens) and self.tokens[at + 1].lower in self.lexicon.words["in"]
-        return self.lexicon.words["in"][0] if nominative and followed else ""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        alone = following is None or not following.is_word
+        followed = following is not None and at == 0 and following.lower in self.lexicon.words["in"]
+        return self.lexicon.words["in"][0] if nominative and (followed or alone) else ""
 
     def _is_plural(self, at: int) -> bool:
         return all(form.number == "plur" for form in self.tokens[at].forms)
 
-    @staticmethod
-    def _index(token: Token, words: tuple[str, ...]) -> int | None:
-        return next((k for k, word in enumerate(words) if word in token.lemmas), None)
 
-
-def _shifted(day: date, days: int) -> date:
+def shifted(day: date, days: int) -> date:
     """Return a day some days away, the day itself at the ends of the calendar."""
     return day + timedelta(days=days) if date.min.toordinal() <= day.toordinal() + days <= date.max.toordinal() else day
 

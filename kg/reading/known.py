@@ -53,7 +53,9 @@ class Known:
                 *lexicon.relative_days,
                 *lexicon.ordinals,
                 *lexicon.tens,
-                *(m.split()[0] for m in (*lexicon.moments, *lexicon.weeks, *lexicon.parts_of_day)),
+                *(m.split()[0] for m in (*lexicon.moments, *lexicon.weeks, *lexicon.months_away, *lexicon.parts_of_day)),
+                *(m.split()[0] for m in lexicon.years_away),
+                *(word for _, words in lexicon.years_beside for word in words),
                 *lexicon.month_adjectives,
                 *(word for season in lexicon.seasons for word in season.words),
             )
@@ -61,7 +63,9 @@ class Known:
         self.moments: PhraseTable[int] = PhraseTable(lexicon.moments.items())
         self.parts_of_day: PhraseTable[int] = PhraseTable((phrase, 0) for phrase in lexicon.parts_of_day)
         self.weeks: PhraseTable[int] = PhraseTable(lexicon.weeks.items())
-        self.same_day: PhraseTable[bool] = PhraseTable((phrase, True) for phrase in lexicon.same_day)
+        self.years_away: PhraseTable[int] = PhraseTable(lexicon.years_away.items())
+        self.months_away: PhraseTable[int] = PhraseTable(lexicon.months_away.items())
+        self.counted: PhraseTable[int] = PhraseTable(lexicon.counted.items())
         self.subkinds: PhraseTable[str] = PhraseTable(lexicon.subkinds)
         self._city_adjectives: Met[frozenset[str], Place | None] = Met(self._city_of)
         self._may_begin: Met[frozenset[str], frozenset[str]] = Met(lambda lemmas: frozenset(self._beginnings(lemmas)))
@@ -123,7 +127,8 @@ class Known:
         title = any(table.begins(lemmas) for table in (self.titles, self.qualifiers, self.adjectives, self.part_adjectives))
         state = self.states.begins(lemmas)
         yield from ("title", "figure") if title else ("figure",) if state else ()
-        if state or self.places.begins(lemmas) or lemmas & self.words["capital"] or self.city_adjective(lemmas) is not None:
+        named = state or self.places.begins(lemmas) or self.parts.begins(lemmas)
+        if named or lemmas & self.words["capital"] or self.city_adjective(lemmas) is not None:
             yield "place"
 
     def double_adjective(self, word: str) -> list[str]:

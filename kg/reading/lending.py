@@ -103,7 +103,8 @@ class Lender:
 
     def _lend_visit(self, draft: Draft) -> None:
         """Talks of a visitor are where he came to, and with those who are at home there."""
-        visit = next((v for v in self.drafts if v.mode == "visit" and v.place and set(v.roles) & set(draft.roles)), None)
+        here = (v for v in self.drafts if v.mode == "visit" and v.place and not v.only_spoken_of)
+        visit = next((v for v in here if set(v.roles) & set(draft.roles)), None)
         if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of or met_one_of_his_own(draft):
             return
         if draft.place is None and visit is not None:

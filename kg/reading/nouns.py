@@ -59,7 +59,7 @@ class NounFrames:
             frame.places = [span for span in self.view.places if span.prep == NAMED and span.end <= frame.at <= span.end + 2]
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
             frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
-            frame.places = frame.places or self._visited(clause)
+            frame.places = frame.places or self._visited(frame, clause)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
         known = frame.about and frame.mode == "call" and self._made_known(frame, clause)
@@ -101,9 +101,10 @@ class NounFrames:
         states = [f for f in self.view.states if "nomn" in f.cases and self.view.clause(f.start) == clause]
         return cities or [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states[:1]]
 
-    def _visited(self, clause: int) -> list[PlaceSpan]:
-        """«посетить Англию с официальным визитом»: the state right behind the verb."""
-        ends = {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
+    def _visited(self, frame: Frame, clause: int) -> list[PlaceSpan]:
+        """«посетить Англию с официальным визитом», «посетит с визитом Англию»: the state right behind the verb or the noun."""
+        verbs = {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
+        ends = {*verbs, frame.end} if verbs else verbs
         states = (state for state in self.view.states if state.start in ends and "accs" in state.cases)
         return [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states]
 

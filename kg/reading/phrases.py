@@ -1,7 +1,7 @@
 """Tables of phrases, matched by lemma so that any inflected form is found: states, organisations, places, titles, triggers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -80,7 +80,19 @@ class PhraseTable(Generic[T]):
 
 def _longest(rows: Sequence[_Row[T]], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:
     fitting = (found for row in rows if (found := _fits(row, tokens, at, skip)) is not None)
-    return next(fitting, None) if skip is None else max(fitting, key=lambda found: found.end, default=None)
+    return _as_printed(fitting, tokens) if skip is None else max(fitting, key=lambda found: found.end, default=None)
+
+
+def _as_printed(fitting: Iterator[Match[T]], tokens: Sequence[Token]) -> Match[T] | None:
+    """Return the first; of several as long as it the one that ends as printed: «Дворце нации» is no «Дворец Наций»."""
+    first = next(fitting, None)
+    if first is None or _ends_so(first, tokens):
+        return first
+    return next((other for other in fitting if other.end == first.end and _ends_so(other, tokens)), first)
+
+
+def _ends_so(found: Match[T], tokens: Sequence[Token]) -> bool:
+    return len(found.words) == 1 or plain(found.words[-1]) == plain(tokens[found.end - 1].text)
 
 
 def _fits(row: _Row[T], tokens: Sequence[Token], at: int, skip: Callable[[Token], bool] | None) -> Match[T] | None:

@@ -59,8 +59,18 @@ class _Finder:
             return PlaceSpan(at, state.end, None, state.value, None, prep)
         if token.lemmas & self.known.words["capital"]:
             return self._capital(at, self._prep(at))
+        if (part := self._part(at)) is not None:
+            return part
         city = self.known.city_adjective(token.lemmas)
         return self._of_city(city, at) if city is not None else None
+
+    def _part(self, at: int) -> PlaceSpan | None:
+        """«в Баварии», «на Аляске»: a part of a state says in which state it is."""
+        part = self.known.parts.match(self.tokens, at) if self.tokens[at].is_capital else None
+        prep = self._prep(at) if part is not None else None
+        if part is None or prep not in self.known.words["in"] | self.known.words["on"]:
+            return None
+        return PlaceSpan(at, part.end, None, part.value.state, None, prep)
 
     def _of_city(self, city: Place, at: int) -> PlaceSpan | None:
         """«сочинскую резиденцию», «бишкекского саммита»: the adjective of a city before what is there."""

@@ -17,6 +17,7 @@ from kg.reading.sides import lend_sides
 from kg.reading.tokens import Sentence
 
 _COLLECTIVE = {"heads-of-state-meeting", "heads-of-government-meeting", "ministerial", "multilateral-meeting", "summit"}
+_LASTING = {"visit", "forum"}
 _FEW = 4  # states of a format that is known by who they are: «нормандская четвёрка»
 Kept = list[tuple[Report, Draft]]
 
@@ -70,7 +71,7 @@ class _Reporter:
         date = draft.date[0] if draft.date else None
         return Report(
             key, kind, status, grounds,
-            subkind=self._subkind(draft, kind), date=date.edtf if date else None, date_basis=date.basis if date else None,
+            subkind=self._subkind(draft, kind), date=_day(date.edtf, kind) if date else None, date_basis=date.basis if date else None,
             date_proposed=self._proposed(draft, status), place=site, under=self._under(draft, kind), states=tuple(sorted(states)),
             groups=tuple(self._groups(draft, len(participants))), topics=tuple(draft.topics),
             fields=tuple(_fields(draft, place, status_rule, grounds)), participants=participants,
@@ -142,6 +143,11 @@ class _Reporter:
         first = min(body, key=lambda frame: (frame.back and not frame.agents, frame.number)).view.sentence
         added = [sentence for sentence in draft.added if sentence.number not in self.headline]
         return _unique([first, *added, *listing_sentences(draft, self.headline)])
+
+
+def _day(edtf: str, kind: str) -> str:
+    """«соберутся 17–18 ноября»: a meeting is of the day on which it begins; a visit and a forum last."""
+    return edtf if kind in _LASTING else edtf.partition("/")[0]
 
 
 def _sure(draft: Draft) -> float:

@@ -6,10 +6,12 @@ from datetime import date
 
 from kg.model import Article, Zone
 from kg.reading.dates import DateSpan, dates
+from kg.reading.headings import Heading
 from kg.reading.known import Known
 from kg.reading.places import PlaceSpan, places
 from kg.reading.tokens import Sentence, tokenise
 
+_LINE = 100  # signs behind a time in which a place may stand
 Placed = tuple[PlaceSpan, Sentence]
 Dated = tuple[DateSpan, Sentence]
 
@@ -54,16 +56,18 @@ def scene(  # noqa: PLR0913 - all that the walk finds beside the meetings
     loose_places: Sequence[Placed],
     loose_dates: Sequence[Dated],
     *,
-    bare: Placed | None,
+    first: Heading | None,
     own_dates: Sequence[Dated] = (),
     coming_dates: Sequence[Dated] = (),
 ) -> Scene:
     """Return the scene of an article, with what the walk found beside the meetings."""
-    found = list(_zones(article))
+    above = [first.view.sentence] if first is not None else []  # «26 октября, Бишкек.» at the head of the story
+    found = [*_zones(article), *above]
     placed = [one for sentence in found if (one := _place(sentence, known, article.published))]
+    placed += [one for sentence in _zones(article, "stamp") if (one := _behind_stamp(article, sentence, known))]
     stamps = [day for sentence in [*found, *_zones(article, "stamp")] if (day := _date(sentence, known, article.published))]
     return Scene(
-        placed[0] if placed else bare,
+        placed[0] if placed else None,
         stamps[0] if stamps else None,
         tuple(loose_places),
         tuple(loose_dates),
@@ -81,6 +85,27 @@ def _zones(article: Article, kind: str = "dateline") -> Iterator[Sentence]:
 def _sentence(article: Article, zone: Zone) -> Sentence:
     text = article.part(zone.span.part)[zone.span.start : zone.span.end]
     return Sentence(zone.span.part, zone.span.start, zone.span.end, -1, text, tokenise(text, zone.span.start), text)
+
+
+def _behind_stamp(article: Article, stamp: Sentence, known: Known) -> Placed | None:
+    """«12 марта 2024 года 17:45 Казань, Казанский кремль Во встрече …»: the city that stands right behind the time."""
+    text = article.part(stamp.part)[stamp.end : stamp.end + _LINE]
+    start = stamp.end + len(text) - len(text.lstrip())
+    line = next(iter(text.strip().splitlines()), "")
+    sentence = Sentence(stamp.part, start, start + len(line), -1, line, tokenise(line, start), line)
+    begins = [span for span in places(sentence.tokens, known, lambda _: False, article.published) if span.place and span.prep is None]
+    if not begins or not _leads(sentence, begins[0], known):
+        return None
+    return begins[0], sentence
+
+
+def _leads(sentence: Sentence, span: PlaceSpan, known: Known) -> bool:
+    """Say whether a place stands at the head of a line by itself: a capital, a comma or nothing follows it."""
+    tokens = sentence.tokens
+    regions = [match.end for match in known.parts.find(tokens) if match.start == 0]
+    head = span.start == 0 or (bool(regions) and span.start == regions[0] + 1)
+    following = tokens[span.end] if span.end < len(tokens) else None
+    return head and (following is None or following.is_capital or following.text == ",")
 
 
 def _place(sentence: Sentence, known: Known, published: date | None) -> Placed | None:

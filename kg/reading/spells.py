@@ -25,7 +25,13 @@ def spell(tokens: Sequence[Token], at: int, known: Known, published: date | None
     week = known.weeks.match(tokens, at)
     if week is not None:
         return _week(week.end, published, week.value)
-    return _of_year(tokens, at, known, published, past)
+    month = known.months_away.match(tokens, at)
+    if month is not None:
+        return month.end, _month(published, month.value)
+    year = known.years_away.match(tokens, at)
+    if year is not None:
+        return year.end, f"{published.year + year.value:04}"
+    return _of_year(tokens, at, known, published, past) or _year_away(tokens, at, known, published, past)
 
 
 def _week(end: int, published: date, shift: int) -> tuple[int, str] | None:
@@ -38,6 +44,21 @@ def _week(end: int, published: date, shift: int) -> tuple[int, str] | None:
     if first.year != last.year:
         return None
     return end, f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"
+
+
+def _month(published: date, shift: int) -> str:
+    """Return the month so many months away."""
+    year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
+    return f"{year:04}-{month + 1:02}"
+
+
+def _year_away(tokens: Sequence[Token], at: int, known: Known, published: date, past: bool | None) -> tuple[int, str] | None:  # noqa: FBT001
+    """«в прошлом году», «в начале будущего года»; «в этом году» says something of what is to come alone."""
+    said = _said_year(tokens, at, known, published)
+    before = tokens[at - 1] if at else None
+    if said is None or before is None or not (before.lower in known.words["in"] or before.lemmas & known.words["parts_of_year"]):
+        return None
+    return (at + 2, f"{said:04}") if said != published.year or past is False else None
 
 
 def _of_year(tokens: Sequence[Token], at: int, known: Known, published: date, past: bool | None) -> tuple[int, str] | None:  # noqa: FBT001

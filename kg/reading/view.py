@@ -153,6 +153,11 @@ class View:
         """Return the places named, states as places among them, outside figures and direct speech."""
         return places(self.tokens, self.known, lambda at: at in self._covered or at in self.speech, self.published)
 
+    def apart(self, span: PlaceSpan) -> bool:
+        """«до вылета в Петербург», «ситуация в Идлибе»: the place of what the noun before tells, which is no meeting."""
+        nouns = self.known.words["departures"] | self.known.words["happenings"]
+        return span.start > 1 and bool(self.tokens[span.start - 2].lemmas & nouns)
+
     @kept
     def states(self) -> tuple[Figure, ...]:
         """Return the states named as actors: not as a place, not inside a figure or an organisation's name."""

@@ -5,10 +5,12 @@ from collections.abc import Collection, Sequence
 from kg.model import Article, Issue, Mention, Reading
 from kg.reading.bystanders import Told, authors, mentions
 from kg.reading.completing import completed
-from kg.reading.dates import PART_OF_DAY, SPELL, DateSpan, dates
+from kg.reading.dates import DateSpan, dates
+from kg.reading.dating import Dating
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
 from kg.reading.gathering import Gatherer
+from kg.reading.headings import Headings
 from kg.reading.known import Known
 from kg.reading.listing import announced, is_line, listed, opens_list, signing, spoken_by
 from kg.reading.names import Tags, more_names, names, surnames
@@ -24,10 +26,6 @@ from kg.reading.transcripts import speakers
 from kg.reading.view import View
 
 _TELLS = {"VERB", "PRTS", "INFN"}  # a line without any, such as a by-line, speaks of nobody
-_OWN = 6  # how near behind a noun its own day stands
-_WITHIN = 6  # and how far before it a participle may say when it is to be
-_NEAR = 4  # how near behind a noun the comma stands before what tells more of it
-_BEFORE = 3  # and how near before it an adjective of a season
 
 
 class Walk:
@@ -57,11 +55,12 @@ class Walk:
         headline = frozenset(s.number for s in found if is_headline(article, s))
         self.people = People(seen, known, article.published, headline)
         self.gatherer = Gatherer(self.people, headline)
+        self.headings = Headings(article, self.views)
+        self.dating = Dating(self.gatherer.story, known, day, self.headings)
         self.headline = headline
         self.announced = announced(self.views)
         self.thought: list[Frame] = []
         self.loose_places: list[Placed] = []
-        self.bare_place: Placed | None = None  # «Душанбе.» at the head of the story
         self.loose_dates: list[Dated] = []
         self.coming_dates: list[Dated] = []
         self.own_dates: list[Dated] = []  # «Оно состоится в четверг»
@@ -77,7 +76,7 @@ class Walk:
                 self._gather(view)
         setting = scene(
             *(self.article, self.known, self.loose_places, self.loose_dates),
-            bare=self.bare_place, own_dates=self.own_dates, coming_dates=self.coming_dates,
+            first=self.headings.first, own_dates=self.own_dates, coming_dates=self.coming_dates,
         )  # fmt: skip
         around = Surroundings(setting, self._visitors(), self.headline, self.told)
         kept, dropped = reports(self.article, self.known, self.gatherer.story.drafts, around)
@@ -118,14 +117,15 @@ class Walk:
         self._speaker(view)
         found = frames(view)
         for frame in found:
+            frame.places = frame.places or self.headings.place(frame)
             if frame.standing.status == "hypothetical":
                 self.thought.append(frame)
             else:
-                self.gatherer.add(frame, self._date(view, frame, found))
+                self.gatherer.add(frame, self.dating.day_of(view, frame, found))
         if (
             all(frame.about for frame in found) or (view.sentence.number in self.headline and not self.gatherer.story.drafts)
         ) and not view.spoken:
-            self._beside(view)
+            self._beside(view, {span.start for frame in found if frame.mode == "visit" and not frame.back for span in frame.places})
         elif (colon := next((k for k, token in enumerate(view.tokens) if token.text == ":"), None)) is not None:
             self._places_beside(view, range(colon))  # «Политический вечер в Сочи: Владимир Путин провёл переговоры»
         if not view.spoken and (view.sentence.number in self.headline or any(token.pos in _TELLS for token in view.tokens)):
@@ -135,11 +135,12 @@ class Walk:
                 self.gatherer.story.last_talks.topics.setdefault(topic, view.sentence)
             self._quoted_date(view)
 
-    def _beside(self, view: View) -> None:
-        """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной»."""
-        self._places_beside(view, range(len(view.tokens)))
-        if len(view.tokens) <= 4 and view.sentence.number <= 2:
-            self.bare_place = next(((span, view.sentence) for span in view.places if span.place and span.prep is None), self.bare_place)
+    def _beside(self, view: View, taken: Collection[int]) -> None:
+        """Keep where and when a sentence plays that tells of no meeting: «Пятница в Бишкеке выдалась насыщенной».
+
+        Where a meeting spoken of is to be is taken: «говорили о визите в Баку».
+        """
+        self._places_beside(view, [k for k in range(len(view.tokens)) if k not in taken])
         today = self.article.published.isoformat() if self.article.published else None
         found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
         apart = not view.named and any("occur" in verb.kinds for verb in view.verbs)  # «Сегодня начались столкновения»
@@ -151,42 +152,8 @@ class Walk:
             self.own_dates += found[-1:]
 
     def _places_beside(self, view: View, among: Collection[int]) -> None:
-        self.loose_places += [(span, view.sentence) for span in view.places if span.prep in self.known.words["in"] and span.start in among]
-
-    def _date(self, view: View, frame: Frame, found: list[Frame]) -> DateSpan | None:
-        """Return the date nearest to a frame in its clause, else the only one of its sentence."""
-        past = {"held": True, "planned": False}.get(frame.standing.status or "")
-        spans = [span for span in self._dates(view.sentence, past) if span.start not in view.speech and not _of_another(view, frame, span)]
-        spans = [span for span in spans if not any(other is not frame and _others(view, other, frame, span) for other in found)]
-        if any(view.tokens[k].lemmas & self.known.words["known"] for k in view.within(view.clause(frame.at))):
-            return None  # «о беседе стало известно накануне»: the day is that of the news
-        if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
-            spans = [span for span in spans if _own(view, frame, span)]
-        telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
-        spans = [span for span in spans if not any(token.text == ":" for token in view.tokens[frame.at : span.start])]
-        here = [span for span in spans if view.clause(span.start) == view.clause(frame.at) and (telling or span.rule != SPELL)]
-        if not here and (told := self._same_day(view, frame)):
-            return told
-        taken = {view.clause(other.at) for other in found if other is not frame}
-        taken |= {view.clause(verb.start) for verb in view.verbs if "meet" in verb.kinds} - {view.clause(frame.at)}
-        days = [span for span in spans if span.rule != SPELL]
-        free = [span for span in days if view.clause(span.start) not in taken]
-        fit = here or free or (days if len(days) == 1 and not view.told_apart(frame.at, days[0].start) else [])
-        nearest = sorted(fit, key=lambda span: (span.rule == SPELL, abs(span.start - frame.at)))
-        return nearest[0] if nearest and not (nearest[0].rule == PART_OF_DAY and self._on_another_day()) else None
-
-    def _on_another_day(self) -> bool:
-        """Say whether the story plays on another day than the article's own: «вечером» is then of that day."""
-        own = self.article.published.isoformat() if self.article.published else None
-        return any(draft.date is not None and draft.date[0].edtf != own for draft in self.gatherer.story.drafts)
-
-    def _same_day(self, view: View, frame: Frame) -> DateSpan | None:
-        """«В тот же день …»: the day of the meeting told before."""
-        last = self.gatherer.story.last_past(None if frame.standing.status == "planned" else self.article.published)
-        match = next(iter(self.known.same_day.find(view.tokens)), None)
-        if match is None or last is None or last.date is None or match.start in view.speech:
-            return None
-        return DateSpan(match.start, match.end, last.date[0].edtf, "relative", "date.same-day")
+        found = [span for span in view.places if span.prep in self.known.words["in"] and span.start in among and not view.apart(span)]
+        self.loose_places += [(span, view.sentence) for span in found]
 
     def _dates(self, sentence: Sentence, past: bool | None) -> list[DateSpan]:  # noqa: FBT001
         return dates(sentence, self.known, self.article.published, past=past)
@@ -215,39 +182,3 @@ class Walk:
         several = (one for one in self.people.individuals if one.candidates)
         said = "{0.name}: {1} persons fit ({2}); linked to none"
         return [Issue("warning", said.format(one, len(one.candidates), ", ".join(one.candidates))) for one in several]
-
-
-def _others(view: View, other: Frame, frame: Frame, span: DateSpan) -> bool:
-    """Say whether a day is of what is spoken of in the same breath, or of what is planned where this was held."""
-    apart = other.about or (other.standing.status == "planned" and frame.standing.status == "held" and span.start <= other.at)
-    return apart and _own(view, other, span)
-
-
-def _own(view: View, frame: Frame, span: DateSpan) -> bool:
-    """«подготовка к саммиту 18 сентября», «повестка осеннего саммита»: no verb between that tells of something else."""
-    if span.rule == SPELL and frame.at - _BEFORE <= span.start <= frame.at:
-        return True
-    if (
-        frame.standing.status == "planned"
-        and frame.at - _WITHIN <= span.start <= frame.at
-        and view.tokens[span.start - 1].lower in view.known.words["on"]
-    ):
-        return True  # «запланированное на конец мая юбилейное заседание»
-    return 0 <= span.start - frame.end <= _OWN and all("occur" in verb.kinds for verb in view.verbs if frame.end <= verb.start < span.start)
-
-
-def _of_another(view: View, frame: Frame, span: DateSpan) -> bool:
-    """«перед саммитом, который открывается сегодня», «итоги переговоров, прошедших накануне»: the day of the noun before the comma."""
-    comma = next((k for k in range(span.start - 1, 0, -1) if view.tokens[k].text == ","), None)
-    if comma is None or not _attributive(view, comma + 1):
-        return False
-    if comma < frame.at and all(view.tokens[k].text != "," for k in range(span.end, frame.at)):
-        return False  # the frame stands there too
-    before = [match for match in view.triggers if comma - _NEAR <= match.end <= comma]
-    return bool(before) and not before[-1].start <= frame.at < before[-1].end
-
-
-def _attributive(view: View, at: int) -> bool:
-    """Say whether a participle or «который» begins what tells more of a noun."""
-    token = view.tokens[at]
-    return token.pos == "PRTF" or bool(token.lemmas & view.known.words["which"])

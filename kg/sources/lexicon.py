@@ -108,9 +108,11 @@ class Lexicon:
     tens: Mapping[str, int]
     moments: Mapping[str, int]  # «только что», «час назад»
     parts_of_day: tuple[str, ...]  # «вечером»: of the article's own day where it says no other
-    same_day: tuple[str, ...]
+    counted: Mapping[str, int]  # «в тот же день», «днём ранее»: by how many days away from the meeting told before
     relative_days: Mapping[str, int]
     weeks: Mapping[str, int]  # «на минувшей неделе»: by how many weeks away
+    months_away: Mapping[str, int]  # «в прошлом месяце»: by how many months
+    years_away: Mapping[str, int]  # «год назад»: by how many years
     month_adjectives: tuple[str, ...]
     seasons: tuple[Season, ...]
     words: Mapping[str, tuple[str, ...]]
@@ -178,9 +180,11 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         tens=dict(dates["tens"]),
         moments=dict(dates["moments"]),
         parts_of_day=tuple(dates["parts_of_day"]),
-        same_day=tuple(dates["same_day"]),
+        counted=dict(dates["counted"]),
         relative_days=dict(dates["relative"]),
         weeks=dict(dates["weeks"]),
+        months_away=dict(dates["months_away"]),
+        years_away=dict(dates["years_away"]),
         month_adjectives=tuple(dates["month_adjectives"]),
         seasons=tuple(Season(tuple(row["words"]), row["first"], row["last"]) for row in dates["seasons"]),
         words=_lists(data["words"]),
