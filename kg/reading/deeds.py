@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.reading.clauses import Clauses
 from kg.reading.frames import Frame, several
+from kg.reading.journeys import goes_to, legs
 from kg.reading.places import PlaceSpan
 from kg.reading.runs import Run
 from kg.reading.status import standing
@@ -49,7 +50,7 @@ class VerbFrames:
         if self.view.clause(frame.at) != self.view.clause(verb.start) or verb.kinds & {"meet", "call", "receive"}:
             return False
         if verb.kinds & {"visit"}:
-            return frame.mode == "visit" or not frame.back
+            return frame.mode == "visit" or not (frame.back or goes_to(self.view, verb.end))
         if frame.mode == "visit" and "discuss" in verb.kinds:
             return False
         return bool(verb.kinds & {"attend", "hold", "discuss"}) and (not frame.about or bool(verb.kinds & {"attend", "hold"}))
@@ -281,11 +282,12 @@ class VerbFrames:
             return frame
         target = next((f for f in self.view.states if f.start >= verb.end and f.start - verb.end <= 3 and "accs" in f.cases), None)
         if target is not None:
-            frame.places.append(PlaceSpan(target.start, target.end, None, target.of, None, None))
+            frame.places = [PlaceSpan(target.start, target.end, None, target.of, None, None)]
         if not frame.places and "go" not in verb.kinds:
             frame.places = [span for span in self.view.places if span.prep is None and verb.start in {span.start - 1, span.end}]
         if run is None or not frame.places:
             return None
+        frame.legs = legs(frame)
         frame.add(run, "guest", "subject")
         frame.once = verb.tense == "past" and bool(self.view.tokens[verb.start].lemmas & self.words["used_to"])
         return frame

@@ -101,7 +101,7 @@ def _points_back(draft: Draft, telling: Telling) -> bool:
     """A frame without people points back to a meeting of its kind, or to any if its word is general."""
     if _other_level(draft, telling):
         return False
-    if telling.frame.mode == "call" and draft.mode == "call":
+    if telling.frame.mode == "call" and (draft.mode == "call" or says_how(draft, telling.frame)):
         return True
     if telling.frame.back and telling.kind == "summit" and telling.frame.under is None and len(draft.sides) == 2:
         return draft.mode == "meeting"  # «нынешняя встреча на высшем уровне»: of two presidents
@@ -196,10 +196,15 @@ def _elsewhere(draft: Draft, telling: Telling) -> bool:
     ):
         return True
     states = {span.state for span in telling.frame.places if span.state}
-    if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and draft.mode == "meeting":
+    if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and _in_one_place(draft, telling):
         return True
     cities = {span.place for span in telling.frame.places if span.place}
     return bool(cities and draft.place is not None and draft.place[0].place and draft.place[0].place not in cities)
+
+
+def _in_one_place(draft: Draft, telling: Telling) -> bool:
+    """A meeting is in one state, and a visit to another state is another visit."""
+    return draft.mode == "meeting" or draft.mode == telling.frame.mode == "visit"
 
 
 def _long_ago(draft: Draft, telling: Telling) -> bool:

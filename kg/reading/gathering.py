@@ -9,6 +9,7 @@ from kg.reading.frames import Frame
 from kg.reading.meaning import Meaning
 from kg.reading.people import People
 from kg.reading.places import PlaceSpan
+from kg.reading.settled import to_come_only
 from kg.reading.story import Story
 from kg.reading.tellings import Telling, apart
 from kg.reading.tokens import Sentence
@@ -92,7 +93,7 @@ class Gatherer:
             and not (frame.multilateral and (self._many_there(telling) or ((frame.attends or _chaired(frame)) and telling.who)))
         ):
             return False
-        if frame.mode == "visit" and frame.about and frame.back and frame.places and telling.sides:
+        if frame.mode == "visit" and frame.about and frame.places and (telling.who or (frame.back and telling.sides)):
             return True  # where a visitor went, though the visit itself is not told
         if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
             return False
@@ -143,9 +144,9 @@ class Gatherer:
 
     def _join(self, draft: Draft, telling: Telling) -> None:
         frame = telling.frame
-        if all(other.headline for other in draft.frames) and not frame.joins:
+        if all(other.headline for other in draft.frames) and not frame.joins and not frame.weak:
             draft.mode = frame.mode  # the story knows better than its headline how they met
-        elif says_how(draft, frame):
+        elif draft.frames and says_how(draft, frame):
             draft.kind, draft.mode = frame.kind, frame.mode
         draft.frames.append(frame)
         if not frame.joins and frame.trigger != "sign" and not _joined_from_afar(draft, frame) and not _part_of_talks(draft, telling):
@@ -187,7 +188,10 @@ class Gatherer:
         """«там же», «здесь же»: where the meeting told before was."""
         words, tokens = self.people.known.words, frame.view.tokens
         said = any(a.lower in words["there_too"] and b.lower in words["same"] for a, b in pairwise(tokens))
-        before = next((draft.place for draft in reversed(self.story.drafts) if draft.place and frame not in draft.frames), None)
+        before = next(
+            (draft.place for draft in reversed(self.story.drafts) if draft.place and frame not in draft.frames and not to_come_only(draft)),
+            None,
+        )
         return [before[0]] if said and before is not None else []
 
     def _better_date(self, had: tuple[DateSpan, Sentence], now: DateSpan) -> bool:

@@ -7,6 +7,7 @@ from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
+from kg.reading.journeys import legs, visited
 from kg.reading.phrases import Match
 from kg.reading.places import NAMED, PlaceSpan
 from kg.reading.runs import Run
@@ -59,7 +60,9 @@ class NounFrames:
             frame.places = [span for span in self.view.places if span.prep == NAMED and span.end <= frame.at <= span.end + 2]
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
             frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
-            frame.places = frame.places or self._visited(clause)
+            frame.places = frame.places or visited(self.view, {match.end, self._behind_on(match.end), *self._ends_of_visits(clause)})
+        if frame.mode == "visit":
+            frame.legs = legs(frame)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
         known = frame.about and frame.mode == "call" and self._made_known(frame, clause)
@@ -101,11 +104,12 @@ class NounFrames:
         states = [f for f in self.view.states if "nomn" in f.cases and self.view.clause(f.start) == clause]
         return cities or [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states[:1]]
 
-    def _visited(self, clause: int) -> list[PlaceSpan]:
-        """«посетить Англию с официальным визитом»: the state right behind the verb."""
-        ends = {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
-        states = (state for state in self.view.states if state.start in ends and "accs" in state.cases)
-        return [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states]
+    def _behind_on(self, at: int) -> int:
+        """«визит на Украину»: the token behind «на»."""
+        return at + 1 if at < len(self.view.tokens) and self.view.tokens[at].lower in self.words["on"] else at
+
+    def _ends_of_visits(self, clause: int) -> set[int]:
+        return {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
 
     def _left_behind(self, match: Match[Trigger], clause: int) -> bool:
         """«после встречи вылетел в Сочи»: where he went then is not where they met."""
@@ -143,7 +147,7 @@ class NounFrames:
                 self._handed_to(frame, clause)
             elif frame.kind == "credentials":
                 self._given_by(frame, clause)
-        elif frame.mode == "visit" and not frame.agents and (guests := self._guests(frame)):
+        elif frame.mode == "visit" and not frame.agents and (guests := self._guests(frame) or self._on_the_way(frame, clause)):
             frame.add_figures(tuple(guests[-1:]), "guest", "subject")
         elif (two := self._two_there(frame, clause)) is not None:
             self.clauses.used.add(two.start)
@@ -164,6 +168,11 @@ class NounFrames:
         before = self.attributes.start(frame)
         beside = [figure for figure in self.view.named if figure.end == before and "nomn" in figure.cases]
         return [figure for figure in self.view.arriving if figure.end <= frame.at] or beside
+
+    def _on_the_way(self, frame: Frame, clause: int) -> list[Figure]:
+        """«Перед визитом в Пекин президент дал интервью», «во время визита в Рим министр …»: who acts there is the visitor."""
+        run = self.clauses.subject(frame.at, clause) if frame.back and frame.places else None
+        return [run.figures[0]] if run is not None and len(run.figures) == 1 and not run.figures[0].group else []
 
     def _two_there(self, frame: Frame, clause: int) -> Run | None:
         """«А и Б в телефонном разговоре оценили …», «президенты сделали заявления по итогам встречи»: two sides who act there met."""

@@ -11,7 +11,7 @@ from kg.reading.lending import Lender
 from kg.reading.nearness import beside
 from kg.reading.participations import SURE, Setting, listing_sentences, participations
 from kg.reading.scene import Placed, Surroundings
-from kg.reading.scope import in_scope
+from kg.reading.scope import in_scope, tells_enough
 from kg.reading.settled import first_told, status_of
 from kg.reading.sides import lend_sides
 from kg.reading.tokens import Sentence
@@ -28,6 +28,7 @@ def reports(article: Article, known: Known, drafts: Sequence[Draft], around: Sur
     lender.lend_visits()
     kept = sorted(in_scope(drafts), key=lambda draft: first_told(draft, around.headline))
     lender.lend(kept)
+    kept = [draft for draft in kept if tells_enough(draft, status_of(draft, around.headline, article.published)[0])]
     reporter = _Reporter(article, known, drafts, around)
     dropped = [draft for draft in drafts if draft not in kept]
     keys = {id(draft): f"r{k}" for k, draft in enumerate(kept, around.told + 1)}

@@ -155,10 +155,9 @@ def _negated(view: View, at: int) -> bool:
     """«не состоится», «не встретился»: the verb right after the negation tells of meeting."""
     if at and view.tokens[at - 1].lower in view.known.lexicon.words["not"]:
         return True  # «не обсуждали»
+    if _not_meant(view, at):
+        return True
     meeting = {"meet", "occur", "call", "attend", "receive", "hold", "visit"}
-    planned = [k for k in view.within(view.clause(at)) if k and view.tokens[k - 1].lower in view.known.words["not"]]
-    if any(_says(view, k, "planned") for k in planned):
-        return True  # «отдельных переговоров график не предусматривает»
     return any(
         denied(view, verb.start) and verb.kinds & meeting
         for verb in view.verbs
@@ -172,6 +171,20 @@ def denied(view: View, at: int) -> bool:
     managing = at > 1 and view.tokens[at].pos == "INFN" and bool(view.tokens[at - 1].lemmas & words["managing"])
     before = at - 2 if managing else at - 1
     return before >= 0 and view.tokens[before].lower in words["not"]
+
+
+def _not_meant(view: View, at: int) -> bool:
+    """«не планирует встречаться», «отдельных переговоров график не предусматривает»: what nobody means to do."""
+    if not _infinitive(view, at) and (not view.tokens[at].cases & {"nomn", "gent"} or _hangs_on_preposition(view, at)):
+        return False  # «от встречи прорыва не ожидается»
+    here = view.within(view.clause(at))
+    planned = (k for k in here if k and _says(view, k, "planned") and view.tokens[k].pos not in {"PRTF", "ADJF"})
+    return any(view.tokens[k - 1].lower in view.known.words["not"] for k in planned)
+
+
+def _hangs_on_preposition(view: View, at: int) -> bool:
+    before = next((view.tokens[k] for k in range(at - 1, -1, -1) if view.tokens[k].pos != "ADJF"), None)
+    return before is not None and before.pos == "PREP"
 
 
 def _resumed(view: View, at: int, verb: int) -> bool:

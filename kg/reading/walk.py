@@ -16,6 +16,7 @@ from kg.reading.outcomes import outcomes
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, Surroundings, scene
+from kg.reading.settled import to_come_only
 from kg.reading.speech import attribution, statements
 from kg.reading.telling import frames
 from kg.reading.tokens import Sentence
@@ -159,7 +160,7 @@ class Walk:
         spans = [span for span in spans if not any(other is not frame and _others(view, other, frame, span) for other in found)]
         if any(view.tokens[k].lemmas & self.known.words["known"] for k in view.within(view.clause(frame.at))):
             return None  # «о беседе стало известно накануне»: the day is that of the news
-        if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
+        if frame.about and not (frame.mode == "visit" and frame.during):  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
         telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little
         spans = [span for span in spans if not any(token.text == ":" for token in view.tokens[frame.at : span.start])]
@@ -206,7 +207,7 @@ class Walk:
 
     def _visitors(self) -> frozenset[int]:
         """Return who came on a visit: as a draft tells it, or a participle beside his name."""
-        visits = {key for draft in self.gatherer.story.drafts if draft.mode == "visit" for key in draft.roles}
+        visits = {key for draft in self.gatherer.story.drafts if draft.mode == "visit" and not to_come_only(draft) for key in draft.roles}
         arriving = {one.key for view in self.views for figure in view.arriving if (one := self.people.who(view.sentence.number, figure))}
         return frozenset(visits | arriving)
 
