@@ -108,15 +108,18 @@ class Meaning:
         if one is not None:
             return (one,)
         if figure.name is None and figure.group is None and figure.titles:
-            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._other_than(frame, figure) or self._host(figure)
+            colleague = self.people.is_colleague(figure)
+            one = self._colleague(frame, figure) if colleague else self._other_than(frame, figure) or self._host(figure)
             return (one,) if one is not None else ()
         return self.people.members(figure)
 
     def _other_than(self, frame: Frame, figure: Figure) -> Individual | None:
         """«президент говорил о встрече с президентом США …»: of two who hold such an office, the one whom he met is another."""
-        others = {self.people.who(frame.number, agent.figure) for agent in frame.agents if agent.figure.name is not None}
-        fitting = [one for one in self.people.individuals if one not in others and self.people.fits(one, figure)]
-        return fitting[0] if len(fitting) == 1 and others else self._of_the_last(figure)
+        named = (self.people.who(frame.number, agent.figure) for agent in frame.agents if agent.figure.name is not None)
+        bare = len(figure.titles[0].text.split()) == len(figure.titles[0].entry.split())  # not «председатель правления»
+        met = [one for one in named if bare and one is not None and self.people.fits(one, figure)]
+        fitting = [one for one in self.people.individuals if one not in met and self.people.fits(one, figure)]
+        return fitting[0] if len(fitting) == 1 and met else self._of_the_last(figure)
 
     def _of_the_last(self, figure: Figure) -> Individual | None:
         """«министр», «Президент» where several would do: the one of the meeting told last."""
