@@ -139,7 +139,7 @@ class VerbFrames:
 
     def _of_a_body(self, verb: Verb, clause: int) -> Frame | None:
         """«обсуждали главы правительств стран ЕАЭС»: those of a body, wherever their session is not named."""
-        there = any(span.prep in self.words["in"] for span in self.clauses.places(clause))
+        there = any(span.prep in self.words["in"] for span in self.clauses.places(clause)) or self.clauses.by_video(clause)
         body = there and not self.clauses.together(clause) and self._of_a_body_here(verb, clause)
         return self._gather(verb, clause) if body else None
 

@@ -1,16 +1,15 @@
 """Whom a frame means: by name, by title, by a pronoun, or because the story speaks of nobody else."""
 
+from kg.reading.counting import counted
 from kg.reading.dates import DateSpan
 from kg.reading.drafts import LEADING, kind_of
 from kg.reading.figures import Figure
 from kg.reading.frames import Agent, Frame
 from kg.reading.individuals import Individual
-from kg.reading.morphology import plain
 from kg.reading.people import People
 from kg.reading.story import Story
 from kg.reading.tellings import Telling
 
-_COUNT = 2  # words behind a group that may say how many they are
 _NEAR = 3  # sentences over which somebody spoken of stays in mind
 
 
@@ -81,25 +80,8 @@ class Meaning:
             frame.lacks = "all"  # «… которые были затронуты во время переговоров в Сочи», said of a call
         self._pair(frame, who, sides)
         self._fill(frame, who, sides)
-        sides |= self.counted(frame)
+        sides |= counted(frame, self.story.last_talks)
         return Telling(frame, who, frozenset(sides), kind_of(frame), date)
-
-    def counted(self, frame: Frame) -> set[str]:
-        """«встреча президентов трёх государств»: the three spoken of."""
-        own = plain(frame.level_group or "").split()
-        behind = self._behind(frame, len(own)) if own else []
-        numerals = self.people.known.lexicon.numerals
-        count = next((number for word, number in numerals.items() if word in own or (number > 2 and word in behind)), None)
-        last = self.story.last_talks
-        there = last.place[0].state if last is not None and last.mode == "visit" and last.place is not None else None
-        known = set(self.people.known.gazetteer.states)
-        states = (last.sides | ({there} if there else set())) & known if last is not None else set()
-        return states if count is not None and len(states) == count else set()
-
-    @staticmethod
-    def _behind(frame: Frame, group: int) -> list[str]:
-        """Return the words of a group and those right behind it: «встреча президентов трёх государств»."""
-        return [token.lower for token in frame.view.tokens[frame.end : frame.end + group + _COUNT]]
 
     def meant(self, frame: Frame, agent: Agent) -> tuple[Individual, ...]:
         """Return whom of the article an agent of a frame names or means."""

@@ -138,7 +138,7 @@ class NounFrames:
         verb = self._carrier(frame, match, here)
         if verb is not None:
             chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
-            frame.attends = "attend" in verb.kinds
+            frame.attends = bool(verb.kinds & {"attend", "address"})
             frame.about = frame.about and not frame.attends
             gives = frame.kind in {"audience", "credentials"} and not frame.attends
             hands = "give" in verb.kinds
@@ -209,6 +209,7 @@ class NounFrames:
         visits = match.value.mode == "visit"
         kinds = {"attend", "chair", "visit"} if visits else {"attend", "chair"}
         object_cases = {"loct", "accs", "gent", "datv", "ablt"} if visits else {"loct", "accs", "gent", "datv"}
+        kinds = kinds | {"address"} if self.clauses.by_video(self.view.clause(match.start)) else kinds
         kinds = kinds - {"chair"} if frame.about else kinds  # «в преддверии саммита провёл совещание»: he leads that, not the summit
         attend = next((v for v in near if v.kinds & kinds and cases & object_cases), None)
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.model import Article, Grounds, Report, Site
 from kg.reading.drafts import Draft, of_many
 from kg.reading.fitting import same_day
+from kg.reading.frames import Frame
 from kg.reading.known import Known
 from kg.reading.lending import Lender
 from kg.reading.nearness import beside
@@ -97,7 +98,7 @@ class _Reporter:
             and len(sides) == 2
             and not draft.under
             and not draft.groups
-            and not any(f.trigger == "summit" for f in draft.frames)
+            and not any(_called_summit(frame) for frame in draft.frames)
         ):
             return "bilateral-talks"
         if draft.kind == "signing-ceremony" and len(sides) == 2 and any(o is not draft and (o.sides & sides) for o in self.drafts):
@@ -143,6 +144,12 @@ class _Reporter:
         first = min(body, key=lambda frame: (frame.back and not frame.agents, frame.number)).view.sentence
         added = [sentence for sentence in draft.added if sentence.number not in self.headline]
         return _unique([first, *added, *listing_sentences(draft, self.headline)])
+
+
+def _called_summit(frame: Frame) -> bool:
+    """«саммит», whoever meets; a «встреча на высшем уровне» of two is talks of two."""
+    words = frame.view.tokens[frame.at : frame.end]
+    return frame.trigger == "summit" and not any(token.lemmas & frame.view.known.words["of_talks"] for token in words)
 
 
 def _sure(draft: Draft) -> float:

@@ -92,10 +92,12 @@ def tells_enough(draft: Draft, status: str) -> bool:
 
 def _told(draft: Draft) -> bool:
     """A meeting needs somebody, somewhere or some time."""
-    to_come = any(frame.standing.status in {"planned", "postponed", "cancelled"} for frame in draft.frames)
+    said = {frame.standing.status for frame in draft.frames}
+    to_come = bool(said & {"planned", "postponed", "cancelled"}) and "held" not in said
     if to_come and draft.multilateral:
         return bool(draft.roles or draft.place or draft.date)
-    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups)
+    of_a_body = draft.under is not None and any(frame.level for frame in draft.frames)  # «лидеры НАТО собрались»
+    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups) or of_a_body
 
 
 def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:

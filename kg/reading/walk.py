@@ -129,6 +129,7 @@ class Walk:
         elif (colon := next((k for k, token in enumerate(view.tokens) if token.text == ":"), None)) is not None:
             self._places_beside(view, range(colon))  # «Политический вечер в Сочи: Владимир Путин провёл переговоры»
         if not view.spoken:
+            self.gatherer.told_of_body(view)
             self.gatherer.meaning.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
         if self.gatherer.story.last_talks is not None:
             for topic in topics(view):

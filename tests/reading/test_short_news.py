@@ -117,3 +117,63 @@ def test_a_city_abroad_is_another_side(text: str, read: Read) -> None:
 
 def test_a_day_is_no_city(read: Read) -> None:
     assert read("Владимир Путин приехал в город в День народного единства.").reports == ()
+
+
+# --- several at one table ---
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("О торговле Казахстана и Турции говорили на встрече глав правительств двух стран.", {"KZ", "TR"}),
+        ("Казахстан и Турция договорились о поставках на переговорах министров энергетики двух стран.", {"KZ", "TR"}),
+    ],
+)
+def test_two_states_that_meet_are_those_just_named(text: str, states: set[str], read: Read) -> None:
+    assert told(read(text)) == [("bilateral-talks", "held", frozenset(states))]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "under"),
+    [
+        ("Встречу лидеров стран НАТО назвали большим успехом.", "held", "NATO"),
+        ("Лидеры стран ОТГ собрались обсудить торговлю.", "held", "OTS"),
+        ("Главная новость дня — саммит лидеров Организации тюркских государств.", "held", "OTS"),
+        ("В Бишкеке всё готово к саммиту ОТГ.", "planned", "OTS"),
+        ("Что изменится после саммита ОТГ в Бишкеке?", "held", "OTS"),
+    ],
+)
+def test_leaders_of_a_body_met_though_nobody_is_named(text: str, status: str, under: str, read: Read) -> None:
+    (report,) = read(text).reports
+    assert (report.kind, report.status, report.under) == ("summit", status, under)
+
+
+def test_who_speaks_from_afar_leaves_a_summit_where_it_is(read: Read) -> None:
+    reading = read("Касым-Жомарт Токаев обратился к участникам форума по видеосвязи.", title="В Бишкеке открылся саммит ОТГ")
+    (report,) = reading.reports
+    assert (report.kind, report.place and report.place.state, [one.name for one in report.participants]) == (
+        *("summit", "KG"),
+        ["Касым-Жомарт Токаев"],
+    )
+
+
+def test_ministers_of_a_body_who_talk_over_a_screen_meet(read: Read) -> None:
+    (report,) = read("Министры иностранных дел стран БРИКС обсудили торговлю по видеосвязи.").reports
+    assert (report.kind, report.under) == ("video-conference", "BRICS")
+
+
+def test_who_belongs_to_a_body_was_at_its_session(read: Read) -> None:
+    text = "В Бишкеке прошёл саммит ОТГ. В ОТГ входят Казахстан, Турция и Азербайджан."
+    assert told(read(text)) == [("summit", "held", frozenset({"KZ", "TR", "AZ"}))]
+
+
+def test_a_delegation_at_a_forum_abroad(read: Read) -> None:
+    text = "Казахстанская делегация ведёт активную работу на форуме в Давосе: встречи с политиками и переговоры об инвестициях."
+    ((kind, status, states),) = told(read(text))
+    assert (kind, status, "KZ" in states) == ("forum", "held", True)
+
+
+def test_talks_at_the_highest_level_of_two_are_no_summit(read: Read) -> None:
+    text = "Главный итог нынешней встречи на высшем уровне — Казахстан и Турция договорились о торговле."
+    title = "Касым-Жомарт Токаев и Реджеп Тайип Эрдоган встречаются в Анкаре"
+    assert told(read(text, title=title)) == [("bilateral-talks", "held", frozenset({"KZ", "TR"}))]
