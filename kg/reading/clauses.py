@@ -166,10 +166,14 @@ class Clauses:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""
         if frame.mode != "meeting":
             return
-        if self._says(clause, "by_phone"):
+        if self.by_phone(clause):
             frame.kind, frame.mode = "telephone-call", "call"
         elif self.by_video(clause) and not frame.joins:
             frame.kind, frame.mode = "video-conference", "video"
+
+    def by_phone(self, clause: int) -> bool:
+        """Say whether what a clause tells was said on the telephone."""
+        return self._says(clause, "by_phone")
 
     def by_video(self, clause: int) -> bool:
         """Say whether what a clause tells was done over a screen."""

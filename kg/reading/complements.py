@@ -130,6 +130,12 @@ class Complements:
         if inside is not None and all(figure.name is None for figure in run.figures):
             frame.under = frame.under or inside.value
 
+    def acting(self, frame: Frame, run: Run) -> None:
+        """«на встрече в Брюсселе министры Евросоюза решили …»: those of a body who act there hold its meeting."""
+        self.organisation_in(frame, run)
+        if frame.general and frame.under and frame.level is None and not frame.partners and self.view.organisation_within(run):
+            frame.level, frame.level_group = self._level(run), run.figures[0].group
+
     def _level(self, run: Run) -> LevelEntry | None:
         figure = run.figures[0]
         if figure.name is not None or not figure.titles or figure.group is None:

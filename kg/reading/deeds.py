@@ -10,7 +10,7 @@ from kg.reading.runs import Run
 from kg.reading.status import standing
 from kg.reading.view import Verb, View
 
-_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "await", "stay", "visit")
+_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "await", "stay", "visit", "tell")
 
 
 class VerbFrames:
@@ -130,6 +130,13 @@ class VerbFrames:
         partner = self.clauses.together(clause) or self.clauses.dative(clause)
         partner = partner or self.clauses.accusative(verb, clause)  # «по телефону поздравил президента»
         return self._sides(self._open(verb, "telephone-call", "call", "call"), verb, clause, partner)
+
+    def _tell(self, verb: Verb, clause: int) -> Frame | None:
+        """«по телефону поздравил президента с праздником», «в телефонном разговоре пригласил премьера»: a call to one who is named."""
+        told = self.clauses.accusative(verb, clause)
+        named = told is not None and any(figure.name for figure in told.figures)
+        said = any(match.value.mode == "call" and self.view.clause(match.start) == clause for match in self.view.triggers)
+        return self._call(verb, clause) if named and (said or self.clauses.by_phone(clause)) else None
 
     def _discuss(self, verb: Verb, clause: int) -> Frame | None:
         frame = self._of_a_body(verb, clause) or self._meet(verb, clause)

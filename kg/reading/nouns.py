@@ -231,7 +231,7 @@ class NounFrames:
 
     def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
         """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
-        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak", "sign"})
+        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak", "sign", "adopt"})
         on = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
         return (acts and bool(on) and frame.back and not frame.about and not self._has_first(frame)) or (
             not self._has_first(frame) and any(agent.rule == "with" for agent in frame.agents) and bool(here)
@@ -289,7 +289,7 @@ class NounFrames:
                 frame.add(one, function, "subject")
             for one in self.clauses.alongside(clause) if "attend" in verb.kinds else ():
                 frame.add(one, "member", "subject")
-            self.complements.organisation_in(frame, run)
+            self.complements.acting(frame, run)
             frame.lacks = "pronoun" if self.clauses.he_and(run) else frame.lacks
         elif self.view.pronoun_subject(clause):
             they = any(self.view.tokens[k].lower in self.words["they"] for k in self.view.within(clause))

@@ -20,7 +20,8 @@ def counts(draft: Draft) -> bool:
         return _visits(draft)
     if _only_partners(draft):
         return False
-    if draft.only_spoken_of and not (draft.place or draft.date or _announced(draft)):
+    place = draft.place is not None and draft.mode == "meeting"  # «в США допросили свидетеля по делу о телефонном разговоре …»
+    if draft.only_spoken_of and not (place or draft.date or _announced(draft)):
         return False
     if draft.background and not (draft.place and draft.date):
         return False

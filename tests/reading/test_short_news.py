@@ -177,3 +177,45 @@ def test_talks_at_the_highest_level_of_two_are_no_summit(read: Read) -> None:
     text = "Главный итог нынешней встречи на высшем уровне — Казахстан и Турция договорились о торговле."
     title = "Касым-Жомарт Токаев и Реджеп Тайип Эрдоган встречаются в Анкаре"
     assert told(read(text, title=title)) == [("bilateral-talks", "held", frozenset({"KZ", "TR"}))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Решение приняли министры иностранных дел Евросоюза на встрече в Брюсселе.", "ministerial", "held"),
+        ("Главы МИД стран ЕС обсудят торговлю в Люксембурге.", "ministerial", "planned"),
+    ],
+)
+def test_ministers_of_a_body_who_decide_somewhere_meet_there(text: str, kind: str, status: str, read: Read) -> None:
+    (report,) = read(text).reports
+    assert (report.kind, report.status, report.under) == (kind, status, "EU")
+
+
+def test_the_security_council_is_of_the_united_nations(read: Read) -> None:
+    (report,) = read("В Нью-Йорке прошло экстренное заседание Совбеза ООН.").reports
+    assert (report.kind, report.under) == ("council-session", "UN")
+
+
+# --- calls ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Касым-Жомарт Токаев поздравил Ильхама Алиева с днём рождения по телефону.",
+        "Касым-Жомарт Токаев в телефонном разговоре пригласил президента Азербайджана Ильхама Алиева посетить Астану.",
+    ],
+)
+def test_who_is_told_something_on_the_telephone_is_called(text: str, read: Read) -> None:
+    assert ("telephone-call", "held", frozenset({"AZ", "KZ"})) in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Касым-Жомарт Токаев поздравил Ильхама Алиева с днём рождения.",
+        "В Баку допросили свидетеля по делу о телефонном разговоре Касым-Жомарта Токаева и Ильхама Алиева.",
+    ],
+)
+def test_a_greeting_and_a_call_that_others_talk_of_are_no_meetings(text: str, read: Read) -> None:
+    assert read(text).reports == ()
