@@ -4,7 +4,7 @@ import re
 
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame
-from kg.reading.view import View
+from kg.reading.view import Verb, View
 
 _ROMAN = re.compile(r"[IVXХ]+")  # «VII заседание»
 
@@ -55,7 +55,9 @@ class Attributes:
         spoken_of = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["about_nouns"]) and not self.view.covered(at)
         frame.spoken_of = before in self.words["results"] or phrase in self.words["results"]
         frame.about = frame.about or spoken_of or ahead or before in self.words["about"] or phrase in self.words["about"]
-        frame.ahead = ahead
+        preparing = at >= 0 and bool(self.view.tokens[at].lemmas & self.words["preparing"])
+        frame.ahead = ahead or (preparing and frame.mode == "visit")
+        frame.during = before in self.words["during"] or phrase in self.words["during"]
 
     def start(self, frame: Frame) -> int:
         """Return the token right before all attributes of a noun, its preposition where it has one; 0 where there is none."""
@@ -68,7 +70,13 @@ class Attributes:
     def topic(self, frame: Frame) -> bool:
         """«обсудили предстоящую встречу»: what is talked about."""
         before = self.start(frame)
-        return "accs" in self.view.tokens[frame.at].cases and any("discuss" in v.kinds and v.end == before + 1 for v in self.view.verbs)
+        verb = next((v for v in self.view.verbs if "discuss" in v.kinds and v.end == before + 1), None)
+        return "accs" in self.view.tokens[frame.at].cases and verb is not None and not self._watched(verb)
+
+    def _watched(self, verb: Verb) -> bool:
+        """«пресса обсуждает встречу президентов»: what those discuss who only look on has taken place, or is told to be to come."""
+        here = self.view.within(self.view.clause(verb.start))
+        return any(self.view.tokens[k].lemmas & self.words["onlookers"] and "nomn" in self.view.tokens[k].cases for k in here)
 
     def toward(self, frame: Frame) -> bool:
         """«внимание приковано к встрече …»: what is looked at is there; what is talked about need not be."""

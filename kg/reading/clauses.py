@@ -174,11 +174,21 @@ class Clauses:
         """«общались по телефону», «переговоры по видеосвязи»: how they met."""
         if frame.mode != "meeting":
             return
-        lemmas = {lemma for k in self.view.within(clause) if not self.view.covered(k) for lemma in self.view.tokens[k].lemmas}
-        if lemmas & self.words["by_phone"]:
+        if self.by_phone(clause):
             frame.kind, frame.mode = "telephone-call", "call"
-        elif lemmas & self.words["by_video"] and not frame.joins:
+        elif self.by_video(clause) and not frame.joins:
             frame.kind, frame.mode = "video-conference", "video"
+
+    def by_phone(self, clause: int) -> bool:
+        """Say whether what a clause tells was said on the telephone."""
+        return self._says(clause, "by_phone")
+
+    def by_video(self, clause: int) -> bool:
+        """Say whether what a clause tells was done over a screen."""
+        return self._says(clause, "by_video")
+
+    def _says(self, clause: int, words: str) -> bool:
+        return any(self.view.tokens[k].lemmas & self.words[words] for k in self.view.within(clause) if not self.view.covered(k))
 
     def extras(self, frame: Frame, clause: int) -> None:
         """Read who is named beside: «под председательством X», «с участием X», «по приглашению X», and under whose roof."""

@@ -135,6 +135,12 @@ class Complements:
         if frame.multilateral and frame.weak and frame.level is None and not frame.agents[1:]:
             frame.level = self._level(run)
 
+    def acting(self, frame: Frame, run: Run) -> None:
+        """«на встрече в Брюсселе министры Евросоюза решили …»: those of a body who act there hold its meeting."""
+        self.organisation_in(frame, run)
+        if frame.general and frame.under and frame.level is None and not frame.partners and self.view.organisation_within(run):
+            frame.level, frame.level_group = self._level(run), run.figures[0].group
+
     def _level(self, run: Run) -> LevelEntry | None:
         figure = run.figures[0]
         if figure.name is not None or not figure.titles or figure.group is None:

@@ -53,7 +53,7 @@ class Dating:
         spans = dates(view.sentence, self.known, self.published, past=past)
         spans = [span for span in spans if span.start not in view.speech and not _of_another(view, frame, span)]
         spans = [span for span in spans if not any(other is not frame and _others(view, other, frame, span) for other in found)]
-        if frame.about:  # only a day of its own: «подготовка к саммиту 18 сентября»
+        if frame.about and not (frame.mode == "visit" and frame.during):  # only a day of its own: «подготовка к саммиту 18 сентября»
             spans = [span for span in spans if _own(view, frame, span)]
         return [span for span in spans if not any(token.text == ":" for token in view.tokens[frame.at : span.start])]
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.reading.clauses import Clauses
 from kg.reading.frames import Frame, several
+from kg.reading.journeys import goes_to, legs
 from kg.reading.places import PlaceSpan
 from kg.reading.runs import Run
 from kg.reading.status import standing
 from kg.reading.view import Verb, View
 
-_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "counter", "await", "stay", "visit")
+_RULES = ("call", "meet", "gather", "receive", "convene", "sign", "discuss", "counter", "await", "stay", "visit", "tell")
 
 
 class VerbFrames:
@@ -49,7 +50,7 @@ class VerbFrames:
         if self.view.clause(frame.at) != self.view.clause(verb.start) or verb.kinds & {"meet", "call", "receive"}:
             return False
         if verb.kinds & {"visit"}:
-            return frame.mode == "visit" or not frame.back
+            return frame.mode == "visit" or not (frame.back or goes_to(self.view, verb.end))
         if frame.mode == "visit" and "discuss" in verb.kinds:
             return False
         return bool(verb.kinds & {"attend", "hold", "discuss"}) and (not frame.about or bool(verb.kinds & {"attend", "hold"}))
@@ -135,6 +136,13 @@ class VerbFrames:
         partner = partner or self.clauses.accusative(verb, clause)  # «по телефону поздравил президента»
         return self._sides(self._open(verb, "telephone-call", "call", "call"), verb, clause, partner)
 
+    def _tell(self, verb: Verb, clause: int) -> Frame | None:
+        """«по телефону поздравил президента с праздником», «в телефонном разговоре пригласил премьера»: a call to one who is named."""
+        told = self.clauses.accusative(verb, clause)
+        named = told is not None and any(figure.name for figure in told.figures)
+        said = any(match.value.mode == "call" and self.view.clause(match.start) == clause for match in self.view.triggers)
+        return self._call(verb, clause) if named and (said or self.clauses.by_phone(clause)) else None
+
     def _discuss(self, verb: Verb, clause: int) -> Frame | None:
         frame = self._of_a_body(verb, clause) or self._meet(verb, clause)
         if frame is not None:
@@ -143,7 +151,7 @@ class VerbFrames:
 
     def _of_a_body(self, verb: Verb, clause: int) -> Frame | None:
         """«обсуждали главы правительств стран ЕАЭС»: those of a body, wherever their session is not named."""
-        there = any(span.prep in self.words["in"] for span in self.clauses.places(clause))
+        there = any(span.prep in self.words["in"] for span in self.clauses.places(clause)) or self.clauses.by_video(clause)
         body = there and not self.clauses.together(clause) and self._of_a_body_here(verb, clause)
         return self._gather(verb, clause) if body else None
 
@@ -298,11 +306,12 @@ class VerbFrames:
             return frame
         target = next((f for f in self.view.states if f.start >= verb.end and f.start - verb.end <= 3 and "accs" in f.cases), None)
         if target is not None:
-            frame.places.append(PlaceSpan(target.start, target.end, None, target.of, None, None))
+            frame.places = [PlaceSpan(target.start, target.end, None, target.of, None, None)]
         if not frame.places and "go" not in verb.kinds:
             frame.places = [span for span in self.view.places if span.prep is None and verb.start in {span.start - 1, span.end}]
         if run is None or not frame.places:
             return None
+        frame.legs = legs(frame)
         frame.add(run, "guest", "subject")
         frame.once = verb.tense == "past" and bool(self.view.tokens[verb.start].lemmas & self.words["used_to"])
         return frame

@@ -102,7 +102,7 @@ def _points_back(draft: Draft, telling: Telling) -> bool:
     """A frame without people points back to a meeting of its kind, or to any if its word is general."""
     if _other_level(draft, telling):
         return False
-    if telling.frame.mode == "call" and draft.mode == "call":
+    if telling.frame.mode == "call" and (draft.mode == "call" or says_how(draft, telling.frame)):
         return True
     if telling.frame.back and telling.kind == "summit" and telling.frame.under is None and len(draft.sides) == 2:
         return draft.mode == "meeting"  # «нынешняя встреча на высшем уровне»: of two presidents
@@ -146,6 +146,8 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
     if draft.multilateral and _many(telling):
         strangers = frame.partners and bool(set(telling.who) - set(draft.roles))
         return not (strangers and telling.level is None and draft.level is not None)
+    if from_afar(draft, frame):
+        return set(telling.sides) <= draft.sides or not frame.partners
     if draft.multilateral and telling.kind == "video-conference" and all(other.headline for other in draft.frames):
         return not draft.roles and draft.place is None  # «Видеоконференция прошла под председательством …»: how the summit was held
     if draft.multilateral:
@@ -165,8 +167,14 @@ def _led(draft: Draft, frame: Frame) -> bool:
     return alone and 0 < frame.number - draft.frames[-1].number <= 1
 
 
+def from_afar(draft: Draft, frame: Frame) -> bool:
+    """«выступил на саммите по видеосвязи»: one who is far away does not move a session that has its place to the screen."""
+    return (frame.weak or frame.attends) and frame.mode == "video" and draft.multilateral and draft.place is not None
+
+
 def _many(telling: Telling) -> bool:
-    return telling.kind in MULTILATERAL or len(telling.sides) > 2
+    of_two = telling.kind == "summit" and len(telling.sides) == 2 and telling.frame.under is None  # «встреча на высшем уровне»
+    return not of_two and (telling.kind in MULTILATERAL or len(telling.sides) > 2)
 
 
 def _vague(draft: Draft) -> bool:
@@ -178,7 +186,7 @@ def _modes_fit(draft: Draft, frame: Frame) -> bool:
     own_kind = {"visit", "home"}
     if draft.mode == frame.mode or (all(other.headline for other in draft.frames) and not own_kind & {draft.mode, frame.mode}):
         return True
-    if says_how(draft, frame):
+    if says_how(draft, frame) or from_afar(draft, frame):
         return True
     return {draft.mode, frame.mode} <= {"call", "video", "meeting"} and frame.general and (frame.back or frame.weak or not frame.partners)
 
@@ -201,10 +209,15 @@ def _elsewhere(draft: Draft, telling: Telling) -> bool:
     ):
         return True
     states = {span.state for span in telling.frame.places if span.state}
-    if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and draft.mode == "meeting":
+    if states and draft.place is not None and draft.place[0].state and draft.place[0].state not in states and _in_one_place(draft, telling):
         return True
     cities = {span.place for span in telling.frame.places if span.place}
     return bool(cities and draft.place is not None and draft.place[0].place and draft.place[0].place not in cities)
+
+
+def _in_one_place(draft: Draft, telling: Telling) -> bool:
+    """A meeting is in one state, and a visit to another state is another visit."""
+    return draft.mode == "meeting" or draft.mode == telling.frame.mode == "visit"
 
 
 def _long_ago(draft: Draft, telling: Telling) -> bool:

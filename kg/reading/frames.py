@@ -36,6 +36,7 @@ class Frame:
     level: LevelEntry | None = None
     under: str | None = None
     places: list[PlaceSpan] = field(default_factory=list)
+    legs: list[PlaceSpan] = field(default_factory=list)  # of a visit that goes to several states: a place in each
     standing: Standing = UNSAID
     subkind: str | None = None
     multilateral: bool = False
@@ -44,6 +45,7 @@ class Frame:
     back: bool = False  # «в ходе встречи»: speaks of one already told
     about: bool = False  # «говорили о саммите»: only spoken of
     ahead: bool = False  # «накануне саммита»: it is still to come
+    during: bool = False  # «во время визита»: the day told is one of its days
     anew: bool = False  # «следующее заседание», «отдельная беседа»: not the one told before
     headline: bool = False  # told by the headline
     same_body: bool = False  # «саммит организации»: of the organisation spoken of

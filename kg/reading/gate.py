@@ -86,6 +86,7 @@ class Gate:
         states = [(name, state.code) for state in world.states.values() for name in state.names]
         others = [(name, _FOREIGN) for one in world.organisations.values() for name in one.names]
         states += [(name, part.state) for part, name in part_names(world, language, {"label", "full", "short"})]
+        states += [(name, city.state) for city in world.places.values() if city.within is None for name in city.names]
         rows = [(name.text, side) for name, side in [*states, *others] if name.language == language and name.kind != "adjective"]
         usual = Counter(word for text, _ in rows for word in set(_WORD.findall(text)))
         for text, side in rows:

@@ -2,17 +2,20 @@
 
 from itertools import pairwise
 
+from kg.reading.counting import comprised, counted, members_told
 from kg.reading.dates import SPELL, DateSpan
 from kg.reading.drafts import Draft, better, opening_kind
-from kg.reading.fitting import fits, same_day, says_how, still_to_come
+from kg.reading.fitting import fits, from_afar, same_day, says_how, still_to_come
 from kg.reading.frames import Frame
 from kg.reading.meaning import Meaning
 from kg.reading.opening import opens
 from kg.reading.people import People
 from kg.reading.places import PlaceSpan
+from kg.reading.settled import to_come_only
 from kg.reading.story import Story
 from kg.reading.tellings import Telling, apart
 from kg.reading.tokens import Sentence
+from kg.reading.view import View
 
 _SOON = 4  # sentences over which the story is still at a session
 
@@ -71,6 +74,13 @@ class Gatherer:
         self.story.last = Draft(frame.kind, frame.mode)
         self.story.drafts.append(self.story.last)
         self._join(self.story.last, Telling(frame, {}, frozenset(), frame.kind, days[0] if days else None))
+
+    def told_of_body(self, view: View) -> None:
+        """«В ЕАЭС входят A, B и C», said beside its session: these states are those that it brings together."""
+        named = {match.value for match in view.organisations}
+        for draft in self.story.drafts:
+            if draft.multilateral and draft.under in named:
+                draft.states |= members_told(view)
 
     # --- which meeting is meant ---
 
@@ -137,13 +147,14 @@ class Gatherer:
 
     def _join(self, draft: Draft, telling: Telling) -> None:
         frame = telling.frame
-        if all(other.headline for other in draft.frames) and not frame.joins:
+        if all(other.headline for other in draft.frames) and not frame.joins and not frame.weak and not from_afar(draft, frame):
             draft.mode = frame.mode  # the story knows better than its headline how they met
-        elif says_how(draft, frame):
+        elif draft.frames and says_how(draft, frame):
             draft.kind, draft.mode = frame.kind, frame.mode
         draft.frames.append(frame)
-        if not frame.joins and frame.trigger != "sign" and not _joined_from_afar(draft, frame) and not _part_of_talks(draft, telling):
-            draft.kind = better(draft.kind, telling.kind)
+        if not frame.joins and frame.trigger != "sign" and not from_afar(draft, frame) and not _part_of_talks(draft, telling):
+            forum = draft.kind == "forum" and telling.kind == "bilateral-talks" and draft.place is not None
+            draft.kind = draft.kind if forum else better(draft.kind, telling.kind)
         if frame.trigger == "pronoun" and frame.mode != "meeting" and draft.mode == "meeting":
             draft.kind, draft.mode = frame.kind, frame.mode
         draft.under = draft.under or frame.under
@@ -154,7 +165,7 @@ class Gatherer:
             else:
                 draft.take_part(one, agent, frame.view.sentence)
         self._anonymous(draft, frame)
-        draft.states |= self.meaning.counted(frame) | _comprised(frame)
+        draft.states |= counted(frame, self.story.last_talks) | comprised(frame)
         self._where_and_when(draft, telling, frame.view.sentence)
 
     def _anonymous(self, draft: Draft, frame: Frame) -> None:
@@ -181,7 +192,10 @@ class Gatherer:
         """«там же», «здесь же»: where the meeting told before was."""
         words, tokens = self.people.known.words, frame.view.tokens
         said = any(a.lower in words["there_too"] and b.lower in words["same"] for a, b in pairwise(tokens))
-        before = next((draft.place for draft in reversed(self.story.drafts) if draft.place and frame not in draft.frames), None)
+        before = next(
+            (draft.place for draft in reversed(self.story.drafts) if draft.place and frame not in draft.frames and not to_come_only(draft)),
+            None,
+        )
         return [before[0]] if said and before is not None else []
 
     def _better_date(self, had: tuple[DateSpan, Sentence], now: DateSpan) -> bool:
@@ -212,17 +226,3 @@ def _of_a_visit(last: Draft, frame: Frame) -> bool:
 def _part_of_talks(draft: Draft, telling: Telling) -> bool:
     """«переговоры начались с беседы в узком составе»: what the story told as talks is more than their part among few."""
     return telling.kind == "tete-a-tete" and draft.kind == "bilateral-talks" and any(not frame.headline for frame in draft.frames[:-1])
-
-
-def _joined_from_afar(draft: Draft, frame: Frame) -> bool:
-    """«подключился к разговору по видеосвязи»: one who is far away does not move a session that has its place to the screen."""
-    return frame.weak and frame.mode == "video" and draft.multilateral and draft.place is not None
-
-
-def _comprised(frame: Frame) -> set[str]:
-    """«саммит организации, в которую входят A, B и C»: the states that its session is said to bring together."""
-    view = frame.view
-    clauses = {view.clause(k) for k, token in enumerate(view.tokens) if k > frame.end and token.lemmas & view.known.words["comprising"]}
-    if not (frame.multilateral and frame.under):
-        return set()
-    return {state.of for state in view.states if state.of and state.start > frame.end and view.clause(state.start) in clauses}

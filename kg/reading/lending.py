@@ -9,7 +9,7 @@ from kg.reading.frames import Frame
 from kg.reading.known import Known
 from kg.reading.nearness import beside, days_apart, headlined, met_one_of_his_own, strange_place
 from kg.reading.scene import Placed, Surroundings
-from kg.reading.settled import first_told, status_of
+from kg.reading.settled import first_told, status_of, to_come_only
 
 _SOON = 3  # days
 _NAMED = 4  # words of a group that say of which states it is
@@ -103,7 +103,7 @@ class Lender:
 
     def _lend_visit(self, draft: Draft) -> None:
         """Talks of a visitor are where he came to, and with those who are at home there."""
-        here = (v for v in self.drafts if v.mode == "visit" and v.place and not v.only_spoken_of)
+        here = (v for v in self.drafts if v.mode == "visit" and v.place and not v.only_spoken_of and not to_come_only(v))
         visit = next((v for v in here if set(v.roles) & set(draft.roles)), None)
         if draft.mode != "meeting" or draft.multilateral or len(draft.sides) != 1 or draft.only_spoken_of or met_one_of_his_own(draft):
             return

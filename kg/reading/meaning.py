@@ -1,17 +1,16 @@
 """Whom a frame means: by name, by title, by a pronoun, or because the story speaks of nobody else."""
 
+from kg.reading.counting import counted
 from kg.reading.dates import DateSpan
 from kg.reading.drafts import LEADING, kind_of
 from kg.reading.figures import Figure
 from kg.reading.frames import Agent, Frame
 from kg.reading.individuals import Individual
-from kg.reading.morphology import plain
 from kg.reading.people import People
 from kg.reading.story import Story
 from kg.reading.tellings import Telling
 
 _FIRST = 2  # sentences of which the first that names somebody is of the story's hero
-_COUNT = 2  # words behind a group that may say how many they are
 _NEAR = 3  # sentences over which somebody spoken of stays in mind
 
 
@@ -82,25 +81,8 @@ class Meaning:
             frame.lacks = "all"  # «… которые были затронуты во время переговоров в Сочи», said of a call
         self._pair(frame, who, sides)
         self._fill(frame, who, sides)
-        sides |= self.counted(frame)
+        sides |= counted(frame, self.story.last_talks)
         return Telling(frame, who, frozenset(sides), kind_of(frame), date)
-
-    def counted(self, frame: Frame) -> set[str]:
-        """«встреча президентов трёх государств»: the three spoken of."""
-        own = plain(frame.level_group or "").split()
-        behind = self._behind(frame, len(own)) if own else []
-        numerals = self.people.known.lexicon.numerals
-        count = next((number for word, number in numerals.items() if word in own or (number > 2 and word in behind)), None)
-        last = self.story.last_talks
-        there = last.place[0].state if last is not None and last.mode == "visit" and last.place is not None else None
-        known = set(self.people.known.gazetteer.states)
-        states = (last.sides | ({there} if there else set())) & known if last is not None else set()
-        return states if count is not None and len(states) == count else set()
-
-    @staticmethod
-    def _behind(frame: Frame, group: int) -> list[str]:
-        """Return the words of a group and those right behind it: «встреча президентов трёх государств»."""
-        return [token.lower for token in frame.view.tokens[frame.end : frame.end + group + _COUNT]]
 
     def meant(self, frame: Frame, agent: Agent) -> tuple[Individual, ...]:
         """Return whom of the article an agent of a frame names or means."""
@@ -109,9 +91,18 @@ class Meaning:
         if one is not None:
             return (one,)
         if figure.name is None and figure.group is None and figure.titles:
-            one = self._colleague(frame, figure) if self.people.is_colleague(figure) else self._of_the_last(figure) or self._called(figure)
+            colleague = self.people.is_colleague(figure)
+            one = self._colleague(frame, figure) if colleague else self._other_than(frame, figure) or self._called(figure)
             return (one,) if one is not None else ()
         return self.people.members(figure)
+
+    def _other_than(self, frame: Frame, figure: Figure) -> Individual | None:
+        """«президент говорил о встрече с президентом США …»: of two who hold such an office, the one whom he met is another."""
+        named = (self.people.who(frame.number, agent.figure) for agent in frame.agents if agent.figure.name is not None)
+        bare = len(figure.titles[0].text.split()) == len(figure.titles[0].entry.split())  # not «председатель правления»
+        met = [one for one in named if bare and one is not None and self.people.fits(one, figure)]
+        fitting = [one for one in self.people.individuals if one not in met and self.people.fits(one, figure)]
+        return fitting[0] if len(fitting) == 1 and met else self._of_the_last(figure)
 
     def _of_the_last(self, figure: Figure) -> Individual | None:
         """«министр», «Президент» where several would do: the one of the meeting told last."""

@@ -91,8 +91,11 @@ def keys_of(word: str) -> frozenset[str]:
     >>> bool(keys_of("тяньцзинь") & lemmas("тяньцзине"))
     True
     """
-    participles = {form.lemma for form in forms(word) if form.pos == "PRTF"} - {form.lemma for form in forms(word) if form.pos != "PRTF"}
-    found = lemmas(word) - (participles if any(form.pos == "ADJF" for form in forms(word)) else set())
+    read = forms(word)
+    participles = {form.lemma for form in read if form.pos == "PRTF"} - {form.lemma for form in read if form.pos != "PRTF"}
+    found = lemmas(word) - (participles if any(form.pos == "ADJF" for form in read) else set())
+    if any("Geox" in form.marks for form in read):  # «Дели» is no past of «деть», which «день» may be a form of too
+        found -= {form.lemma for form in read if form.pos in {"VERB", "INFN"}} - {form.lemma for form in read if "Geox" in form.marks}
     strange = [parse for parse in _parses(word) if not parse.is_known and plain(parse.normal_form) == word]
     return found.union(*(lemmas(plain(form.word)) for parse in strange for form in parse.lexeme))
 

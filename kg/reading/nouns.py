@@ -7,6 +7,7 @@ from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
+from kg.reading.journeys import legs, visited
 from kg.reading.phrases import Match
 from kg.reading.places import NAMED, PlaceSpan
 from kg.reading.runs import Run
@@ -59,7 +60,9 @@ class NounFrames:
             frame.places = [span for span in self.view.places if span.prep == NAMED and span.end <= frame.at <= span.end + 2]
         if frame.mode == "visit" and not frame.places:  # «посетил с рабочим визитом Баку»
             frame.places = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
-            frame.places = frame.places or self._visited(frame, clause)
+            frame.places = frame.places or visited(self.view, {match.end, self._behind_on(match.end), *self._ends_of_visits(clause)})
+        if frame.mode == "visit":
+            frame.legs = legs(frame)
         self.clauses.medium(frame, clause)
         frame.standing = standing(self.view, match.start, match.end)
         known = frame.about and frame.mode == "call" and self._made_known(frame, clause)
@@ -101,12 +104,12 @@ class NounFrames:
         states = [f for f in self.view.states if "nomn" in f.cases and self.view.clause(f.start) == clause]
         return cities or [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states[:1]]
 
-    def _visited(self, frame: Frame, clause: int) -> list[PlaceSpan]:
-        """«посетить Англию с официальным визитом», «посетит с визитом Англию»: the state right behind the verb or the noun."""
-        verbs = {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
-        ends = {*verbs, frame.end} if verbs else verbs
-        states = (state for state in self.view.states if state.start in ends and "accs" in state.cases)
-        return [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states]
+    def _behind_on(self, at: int) -> int:
+        """«визит на Украину»: the token behind «на»."""
+        return at + 1 if at < len(self.view.tokens) and self.view.tokens[at].lower in self.words["on"] else at
+
+    def _ends_of_visits(self, clause: int) -> set[int]:
+        return {verb.end for verb in self.view.verbs if "visit" in verb.kinds and self.view.clause(verb.start) == clause}
 
     def _left_behind(self, match: Match[Trigger], clause: int) -> bool:
         """«после встречи вылетел в Сочи»: where he went then is not where they met."""
@@ -135,7 +138,7 @@ class NounFrames:
         verb = self._carrier(frame, match, here)
         if verb is not None:
             chairs = "chair" in verb.kinds and (frame.multilateral or not verb.kinds & {"attend", "hold"})
-            frame.attends = "attend" in verb.kinds
+            frame.attends = bool(verb.kinds & {"attend", "address"})
             frame.about = frame.about and not frame.attends
             gives = frame.kind in {"audience", "credentials"} and not frame.attends
             hands = "give" in verb.kinds
@@ -144,7 +147,7 @@ class NounFrames:
                 self._handed_to(frame, clause)
             elif frame.kind == "credentials":
                 self._given_by(frame, clause)
-        elif frame.mode == "visit" and not frame.agents and (guests := self._guests(frame)):
+        elif frame.mode == "visit" and not frame.agents and (guests := self._guests(frame) or self._on_the_way(frame, clause)):
             frame.add_figures(tuple(guests[-1:]), "guest", "subject")
         elif (two := self._two_there(frame, clause)) is not None:
             self.clauses.used.add(two.start)
@@ -167,6 +170,11 @@ class NounFrames:
         before = self.attributes.start(frame)
         beside = [figure for figure in self.view.named if figure.end == before and "nomn" in figure.cases]
         return [figure for figure in self.view.arriving if figure.end <= frame.at] or beside
+
+    def _on_the_way(self, frame: Frame, clause: int) -> list[Figure]:
+        """«Перед визитом в Пекин президент дал интервью», «во время визита в Рим министр …»: who acts there is the visitor."""
+        run = self.clauses.subject(frame.at, clause) if frame.back and frame.places else None
+        return [run.figures[0]] if run is not None and len(run.figures) == 1 and not run.figures[0].group else []
 
     def _two_there(self, frame: Frame, clause: int) -> Run | None:
         """«А и Б в телефонном разговоре оценили …», «президенты сделали заявления по итогам встречи»: two sides who act there met."""
@@ -203,6 +211,7 @@ class NounFrames:
         visits = match.value.mode == "visit"
         kinds = {"attend", "chair", "visit"} if visits else {"attend", "chair"}
         object_cases = {"loct", "accs", "gent", "datv", "ablt"} if visits else {"loct", "accs", "gent", "datv"}
+        kinds = kinds | {"address"} if self.clauses.by_video(self.view.clause(match.start)) else kinds
         kinds = kinds - {"chair"} if frame.about else kinds  # «в преддверии саммита провёл совещание»: he leads that, not the summit
         attend = next((v for v in near if v.kinds & kinds and cases & object_cases), None)
         hold = next((v for v in near if "hold" in v.kinds and cases & {"accs"}), None)
@@ -224,7 +233,7 @@ class NounFrames:
 
     def _sits(self, frame: Frame, here: Sequence[Verb]) -> bool:
         """«на встрече в Сочи обсуждали», «в ходе переговоров с X заявил»: who acts there takes part."""
-        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak", "sign"})
+        acts = bool(here) and bool(self._nearest(frame, here).kinds & {"discuss", "speak", "sign", "adopt"})
         on = self.view.tokens[frame.at].cases & {"loct", "gent", "ablt"}
         return (acts and bool(on) and frame.back and not frame.about and not self._has_first(frame)) or (
             not self._has_first(frame) and any(agent.rule == "with" for agent in frame.agents) and bool(here)
@@ -282,7 +291,7 @@ class NounFrames:
                 frame.add(one, function, "subject")
             for one in self.clauses.alongside(clause) if "attend" in verb.kinds else ():
                 frame.add(one, "member", "subject")
-            self.complements.organisation_in(frame, run)
+            self.complements.acting(frame, run)
             self.complements.level_of(frame, run)
             frame.lacks = "pronoun" if self.clauses.he_and(run) else frame.lacks
         elif self.view.pronoun_subject(clause):

@@ -14,7 +14,7 @@ def opens(telling: Telling, story: Story) -> bool:
         return True
     if _too_weak(telling):
         return False
-    if frame.mode == "visit" and frame.about and frame.back and frame.places and telling.sides:
+    if frame.mode == "visit" and frame.about and frame.places and (telling.who or (frame.back and telling.sides)):
         return True  # where a visitor went, though the visit itself is not told
     if frame.about and not (frame.multilateral or frame.level or len(telling.sides) >= 2):
         return False
@@ -32,7 +32,8 @@ def _too_weak(telling: Telling) -> bool:
     """Say whether a word that may speak of any talks says too little: nobody but one, nowhere, under no roof."""
     frame = telling.frame
     several = len(telling.who) > 1 or len(telling.sides) > 1
-    placed = bool(frame.under) or (bool(frame.places) and bool(telling.who))
+    somebody = bool(telling.who) or (frame.trigger == "forum" and bool(telling.sides or frame.agents))
+    placed = bool(frame.under) or (bool(frame.places) and somebody)
     many = frame.multilateral and (_many_there(telling) or (bool(telling.who) and (frame.attends or _chaired(frame))))
     return frame.weak and frame.level is None and not (several or placed or many)
 

@@ -55,7 +55,7 @@ class _Finder:
         state = self.known.states.match(self.tokens, at)
         if place is not None and (state is None or place.end >= state.end):
             return self._city(self.known.gazetteer.places[place.value], at, place.end, self._prep(at))
-        if state is not None and (prep := self._prep(at)) in self.known.words["in"]:
+        if state is not None and ((prep := self._prep(at)) in self.known.words["in"] or self._on(at, prep)):
             return PlaceSpan(at, state.end, None, state.value, None, prep)
         if token.lemmas & self.known.words["capital"]:
             return self._capital(at, self._prep(at))
@@ -88,6 +88,12 @@ class _Finder:
         if own_name and meeting is not None and meeting.value.kind != "summit":
             return PlaceSpan(at, at + 1, label, city.state, city.id, NAMED)
         return PlaceSpan(at, at + 1, label, city.state, city.id, self._prep(at) if there else None)
+
+    def _on(self, at: int, prep: str | None) -> bool:
+        """«на Кубе», «на Украине»: where, while «на Украину» may say upon whom."""
+        token = self.tokens[at]
+        there = "loct" in token.cases and "accs" not in token.cases
+        return prep in self.known.words["on"] and there and bool(token.lemmas & self.known.words["on_states"])
 
     def _prep(self, at: int) -> str | None:
         """Return the preposition of a place, over adjectives and what kind of place it is: «в киргизском городе Чолпон-Ата»."""

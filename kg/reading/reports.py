@@ -6,12 +6,13 @@ from dataclasses import replace
 from kg.model import Article, Grounds, Report, Site
 from kg.reading.drafts import Draft, of_many
 from kg.reading.fitting import same_day
+from kg.reading.frames import Frame
 from kg.reading.known import Known
 from kg.reading.lending import Lender
 from kg.reading.nearness import beside
 from kg.reading.participations import SURE, Setting, listing_sentences, participations
 from kg.reading.scene import Placed, Surroundings
-from kg.reading.scope import in_scope
+from kg.reading.scope import in_scope, tells_enough
 from kg.reading.settled import first_told, status_of
 from kg.reading.sides import lend_sides
 from kg.reading.tokens import Sentence
@@ -29,6 +30,7 @@ def reports(article: Article, known: Known, drafts: Sequence[Draft], around: Sur
     lender.lend_visits()
     kept = sorted(in_scope(drafts), key=lambda draft: first_told(draft, around.headline))
     lender.lend(kept)
+    kept = [draft for draft in kept if tells_enough(draft, status_of(draft, around.headline, article.published)[0])]
     reporter = _Reporter(article, known, drafts, around)
     dropped = [draft for draft in drafts if draft not in kept]
     keys = {id(draft): f"r{k}" for k, draft in enumerate(kept, around.told + 1)}
@@ -97,7 +99,7 @@ class _Reporter:
             and len(sides) == 2
             and not draft.under
             and not draft.groups
-            and not any(f.trigger == "summit" for f in draft.frames)
+            and not any(_called_summit(frame) for frame in draft.frames)
         ):
             return "bilateral-talks"
         if draft.kind == "signing-ceremony" and len(sides) == 2 and any(o is not draft and (o.sides & sides) for o in self.drafts):
@@ -148,6 +150,12 @@ class _Reporter:
 def _day(edtf: str, kind: str) -> str:
     """«соберутся 17–18 ноября»: a meeting is of the day on which it begins; a visit and a forum last."""
     return edtf if kind in _LASTING else edtf.partition("/")[0]
+
+
+def _called_summit(frame: Frame) -> bool:
+    """«саммит», whoever meets; a «встреча на высшем уровне» of two is talks of two."""
+    words = frame.view.tokens[frame.at : frame.end]
+    return frame.trigger == "summit" and not any(token.lemmas & frame.view.known.words["of_talks"] for token in words)
 
 
 def _sure(draft: Draft) -> float:

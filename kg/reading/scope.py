@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.reading.drafts import Draft
+from kg.reading.settled import to_come_only
 
 
 def in_scope(drafts: Sequence[Draft]) -> list[Draft]:
@@ -19,11 +20,18 @@ def counts(draft: Draft) -> bool:
         return _visits(draft)
     if _only_partners(draft):
         return False
-    if draft.only_spoken_of and not (draft.place or draft.date):
+    place = draft.place is not None and draft.mode == "meeting"  # «в США допросили свидетеля по делу о телефонном разговоре …»
+    if draft.only_spoken_of and not (place or draft.date or _announced(draft)):
         return False
     if draft.background and not (draft.place and draft.date):
         return False
     return _sides_talk(draft) and _told(draft)
+
+
+def _announced(draft: Draft) -> bool:
+    """«рассказал о предстоящих переговорах А и Б»: who is to meet whom is told, though nothing else."""
+    named = {role.individual.represents for role in draft.roles.values()} - {None}
+    return len(named) > 1 and all(frame.standing.status == "planned" for frame in draft.frames)
 
 
 def _only_partners(draft: Draft) -> bool:
@@ -65,7 +73,7 @@ def _from_abroad(draft: Draft, group: str) -> bool:
 
 
 def _visits(draft: Draft) -> bool:
-    if draft.only_spoken_of or (draft.date is None and all(frame.once for frame in draft.frames)):
+    if (draft.only_spoken_of and not _spoken_visit(draft)) or (draft.date is None and all(frame.once for frame in draft.frames)):
         return False
     if draft.roles and all(role.individual.level == "ambassador" for role in draft.roles.values()):
         return False  # an ambassador goes to his post
@@ -75,12 +83,24 @@ def _visits(draft: Draft) -> bool:
     return place is not None and bool(came)
 
 
+def _spoken_visit(draft: Draft) -> bool:
+    """«перед визитом в Пекин президент …», «предстоящий визит министра в Рим», «в ходе визита 3 мая»: to come, or told with its day."""
+    return bool(draft.roles) and draft.place is not None and (to_come_only(draft) or draft.date is not None)
+
+
+def tells_enough(draft: Draft, status: str) -> bool:
+    """Say whether of a meeting to come somebody's name, the place or the time is told: «обсудят на предстоящих переговорах с США»."""
+    return status != "planned" or bool(draft.roles or draft.place or draft.date)
+
+
 def _told(draft: Draft) -> bool:
-    """A meeting needs somebody, somewhere or some time; somebody's roof alone does where it is still to come."""
-    to_come = any(frame.standing.status in {"planned", "postponed", "cancelled"} for frame in draft.frames)
+    """A meeting needs somebody, somewhere or some time."""
+    said = {frame.standing.status for frame in draft.frames}
+    to_come = bool(said & {"planned", "postponed", "cancelled"}) and "held" not in said
     if to_come and draft.multilateral:
         return bool(draft.roles or draft.place or draft.date)
-    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups)
+    of_a_body = draft.under is not None and any(frame.level for frame in draft.frames)  # «лидеры НАТО собрались»
+    return bool(draft.roles or draft.states or draft.place or draft.date or draft.groups) or of_a_body
 
 
 def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:
@@ -90,8 +110,7 @@ def _told_within(visit: Draft, counting: Sequence[Draft]) -> bool:
 
 
 def _elsewhere(visit: Draft, talks: Draft) -> bool:
-    """«решено, что дипломаты посетят Ашхабад»: talks held in one state are not those of a visit to another that is to come."""
+    """«решено, что дипломаты посетят Ашхабад»: talks in one state are not those of a visit to another that is to come."""
     there = {draft.place[0].state for draft in (visit, talks) if draft.place is not None} - {None}
     to_come = any(frame.standing.status == "planned" for frame in visit.frames)
-    held = any(frame.standing.status == "held" for frame in talks.frames)
-    return to_come and held and len(there) > 1
+    return to_come and len(there) > 1

@@ -28,6 +28,11 @@ def status_of(draft: Draft, headline: frozenset[int], published: date | None) ->
     return status or "held", said.get(status)
 
 
+def to_come_only(draft: Draft) -> bool:
+    """«перед визитом», «обсудили предстоящий визит»: only spoken of, and still to come."""
+    return draft.only_spoken_of and any(frame.ahead or frame.standing.status == "planned" for frame in draft.frames)
+
+
 def _opens_today(draft: Draft, published: date | None) -> bool:
     """Say whether all that is told of it is that it is still to come that day."""
     today = draft.date is not None and published is not None and draft.date[0].edtf == published.isoformat()

@@ -1,6 +1,7 @@
 """Whether a meeting was held, is planned, put off, called off or only thought of: from its verb and the words beside it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.reading.morphology import Form
 from kg.reading.view import View
@@ -37,6 +38,8 @@ def standing(view: View, at: int, end: int | None = None) -> Standing:
         return Standing("cancelled", "status.cancelled")
     if any(unreal(view, at) for unreal in (_negated, _refuted, _asked, _taken_back, _named_only)):
         return Standing("hypothetical", "status.negated")
+    if _all_is_ready(view, clause):
+        return Standing("planned", "status.planned")
     if thought(view, clause, at, end or at + 1):
         return Standing("hypothetical", "status.thought")
     return _by_tense(view, clause, at)
@@ -46,7 +49,7 @@ def _by_tense(view: View, clause: list[int], at: int) -> Standing:
     if any(_says(view, k, "planned") and _reaches(view, k, at) for k in clause) or _announced(view, at) or on_programme(view, at):
         return Standing("planned", "status.planned")
     verb = _governing(view, clause, at)
-    if verb is None:
+    if verb is None or (verb.tense == "futr" and _asked_after(view, at)):
         return UNSAID
     if verb.lemma in view.known.status["awaiting"] and verb.tense != "past":
         return Standing("planned", "status.awaited")
@@ -55,6 +58,18 @@ def _by_tense(view: View, clause: list[int], at: int) -> Standing:
     if _infinitive(view, at) and verb.lemma not in view.known.status["managed"]:
         return Standing("planned", "status.infinitive")
     return Standing("planned", "status.future") if verb.tense == "futr" else Standing("held", "status.past")
+
+
+def _all_is_ready(view: View, clause: list[int]) -> bool:
+    """«всё готово к саммиту»: it is to come."""
+    pairs = ({view.tokens[a].lower, view.tokens[b].lower} for a, b in pairwise(clause))
+    return any(pair == set(view.known.words["all_ready"]) for pair in pairs)
+
+
+def _asked_after(view: View, at: int) -> bool:
+    """«Что изменится после саммита?»: what is asked is to come, and says nothing of the summit itself."""
+    before = next((k for k in range(at - 1, -1, -1) if view.tokens[k].pos != "ADJF"), 0)
+    return view.tokens[-1].text == "?" and view.tokens[before].lower in view.known.words["after"]
 
 
 def _infinitive(view: View, at: int) -> bool:
@@ -179,10 +194,9 @@ def _negated(view: View, at: int) -> bool:
     """«не состоится», «не встретился»: the verb right after the negation tells of meeting."""
     if at and view.tokens[at - 1].lower in view.known.lexicon.words["not"]:
         return True  # «не обсуждали»
+    if _not_meant(view, at):
+        return True
     meeting = {"meet", "occur", "call", "attend", "receive", "hold", "visit"}
-    planned = [k for k in view.within(view.clause(at)) if k and view.tokens[k - 1].lower in view.known.words["not"]]
-    if any(_says(view, k, "planned") for k in planned):
-        return True  # «отдельных переговоров график не предусматривает»
     return any(
         denied(view, verb.start) and verb.kinds & meeting
         for verb in view.verbs
@@ -196,6 +210,20 @@ def denied(view: View, at: int) -> bool:
     managing = at > 1 and view.tokens[at].pos == "INFN" and bool(view.tokens[at - 1].lemmas & words["managing"])
     before = at - 2 if managing else at - 1
     return before >= 0 and view.tokens[before].lower in words["not"]
+
+
+def _not_meant(view: View, at: int) -> bool:
+    """«не планирует встречаться», «отдельных переговоров график не предусматривает»: what nobody means to do."""
+    if not _infinitive(view, at) and (not view.tokens[at].cases & {"nomn", "gent"} or _hangs_on_preposition(view, at)):
+        return False  # «от встречи прорыва не ожидается»
+    here = view.within(view.clause(at))
+    planned = (k for k in here if k and _says(view, k, "planned") and view.tokens[k].pos not in {"PRTF", "ADJF"})
+    return any(view.tokens[k - 1].lower in view.known.words["not"] for k in planned)
+
+
+def _hangs_on_preposition(view: View, at: int) -> bool:
+    before = next((view.tokens[k] for k in range(at - 1, -1, -1) if view.tokens[k].pos != "ADJF"), None)
+    return before is not None and before.pos == "PREP"
 
 
 def _resumed(view: View, at: int, verb: int) -> bool:

@@ -18,7 +18,7 @@ def frames(view: View) -> list[Frame]:
     nouns = [opener.fill(frame, match) for frame, match in opened]
     nouns = [frame for frame in nouns if not _with_the_press(frame) and not _years_since(frame)]
     nouns = [frame for frame in nouns if frame.mode != "video" or not _only_says_how(frame, nouns)]
-    verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns)]
+    verbs = [frame for verb in view.verbs for frame in deeds.frames(verb, nouns) if not _with_the_press(frame)]
     _share_places(nouns, verbs)
     _own_places(nouns, verbs)
     _share_people(nouns)
@@ -27,7 +27,7 @@ def frames(view: View) -> list[Frame]:
 
 
 def _with_the_press(frame: Frame) -> bool:
-    """«в беседе с корреспондентами»: talks with those who only look on are no meeting."""
+    """«в беседе с корреспондентами», «встретился со спортсменами»: talks with those who only look on are no meeting."""
     partners = [agent.figure for agent in frame.agents if agent.rule == "with"]
     return bool(partners) and all(figure.bystander and figure.name is None for figure in partners)
 

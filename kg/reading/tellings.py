@@ -29,7 +29,10 @@ _EACH = {"meet", "discuss"}  # verbs whose partners are met one by one
 
 
 def apart(telling: Telling) -> Iterator[Telling]:
-    """Take «телефонные разговоры с президентами A и B» as two calls: each partner with the one who met them all."""
+    """Take «телефонные разговоры с президентами A и B» as two calls: each partner with the one who met them all; a visit by its legs."""
+    if telling.frame.legs:
+        yield from (replace(telling, frame=replace(telling.frame, places=[leg], legs=[])) for leg in telling.frame.legs)
+        return
     named = {key: value for key, value in telling.who.items() if value[1].rule == "with"}
     first = {key: value for key, value in telling.who.items() if key not in named}
     unnamed = _unnamed(telling, {one.represents for one, _ in named.values()})

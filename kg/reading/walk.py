@@ -18,6 +18,7 @@ from kg.reading.outcomes import outcomes
 from kg.reading.people import People
 from kg.reading.reports import is_headline, reports
 from kg.reading.scene import Dated, Placed, Surroundings, scene
+from kg.reading.settled import to_come_only
 from kg.reading.speech import attribution, statements
 from kg.reading.telling import frames
 from kg.reading.tokens import Sentence
@@ -128,6 +129,8 @@ class Walk:
             self._beside(view, {span.start for frame in found if frame.mode == "visit" and not frame.back for span in frame.places})
         elif (colon := next((k for k, token in enumerate(view.tokens) if token.text == ":"), None)) is not None:
             self._places_beside(view, range(colon))  # «Политический вечер в Сочи: Владимир Путин провёл переговоры»
+        if not view.spoken:
+            self.gatherer.told_of_body(view)
         if not view.spoken and (view.sentence.number in self.headline or any(token.pos in _TELLS for token in view.tokens)):
             self.gatherer.meaning.spoke_of(view.sentence.number, tuple(figure for figure in view.named if figure.start not in view.speech))
         if self.gatherer.story.last_talks is not None:
@@ -174,7 +177,7 @@ class Walk:
 
     def _visitors(self) -> frozenset[int]:
         """Return who came on a visit: as a draft tells it, or a participle beside his name."""
-        visits = {key for draft in self.gatherer.story.drafts if draft.mode == "visit" for key in draft.roles}
+        visits = {key for draft in self.gatherer.story.drafts if draft.mode == "visit" and not to_come_only(draft) for key in draft.roles}
         arriving = {one.key for view in self.views for figure in view.arriving if (one := self.people.who(view.sentence.number, figure))}
         return frozenset(visits | arriving)
 
