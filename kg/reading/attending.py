@@ -4,14 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.reading.clauses import Clauses
-from kg.reading.figures import Figure
 from kg.reading.frames import Frame
+from kg.reading.presence import Presence
 from kg.reading.runs import Run
 from kg.reading.status import UNSAID, denied, standing
-from kg.reading.tokens import Token
 from kg.reading.view import Verb, View
-
-_SEAT = 5  # words between a seat and the dash behind it
 
 
 class Attending:
@@ -22,6 +19,7 @@ class Attending:
         self.clauses = clauses
         self.view: View = clauses.view
         self.words = clauses.words
+        self.presence = Presence(clauses)
 
     def frames(self, nouns: Sequence[Frame]) -> Iterator[Frame]:
         """Yield what the verbs of the sentence say of who was there."""
@@ -43,15 +41,12 @@ class Attending:
                 or ("occur" in verb.kinds and self._says(clause, "which"))
             ):
                 yield from self._of_verb(verb, clause)
-            yield from self._listed(verb)
-        yield from self._hosts()
-        yield from self._named_as_host()
-        yield from self._at_the_table()
+            yield from self.presence.listed(verb)
+        yield from self.presence.frames()
         yield from self._of_side()
         yield from self._each_state()
         yield from self._instead()
         yield from self._entrusted()
-        yield from self._speeches()
 
     def _of_verb(self, verb: Verb, clause: int) -> Iterator[Frame]:
         if "receive" in verb.kinds and (guests := self._guests_or_it(clause)):
@@ -80,7 +75,7 @@ class Attending:
     def _joined(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«К Токаеву и Мирзиёеву присоединятся …»: those who are joined take part too."""
         yield from self._with_subjects(verb, clause, "member")
-        frame = self._plain(verb.start, "attend")
+        frame = self.presence.plain(verb.start, "attend")
         for run in self.clauses.free(clause):
             if run.prep in self.words["to"] and _named(run):
                 frame.add(run, "member", "subject")
@@ -127,7 +122,7 @@ class Attending:
     def _with_subjects(self, verb: Verb, clause: int, function: str, *, states: bool = False) -> Iterator[Frame]:
         frame = self._open(verb, "attend")
         for run in self._subjects(verb, clause, states=states):
-            frame.add(run, self._standing_at(run) or function, "subject")
+            frame.add(run, self.presence.standing_at(run) or function, "subject")
         if frame.agents:
             for run in self.clauses.alongside(clause) if function == "member" else ():
                 frame.add(run, "member", "subject")
@@ -152,12 +147,6 @@ class Attending:
         if any(self.view.clause(verb.start) == clause + 1 for verb in self.view.verbs) or not self.view.semicolon(clause + 1):
             return []
         return [run for run in self.clauses.free(clause + 1) if "nomn" in run.cases and run.prep is None and _named(run)]
-
-    def _standing_at(self, run: Run) -> str | None:
-        near = self.view.tokens[max(0, run.start - 4) : run.end + 4]
-        if any(token.lemmas & self.words["remote"] for token in self.view.tokens):
-            return "remote"
-        return "observer" if any(token.lemmas & self.words["observer"] for token in near) else None
 
     def _open(self, verb: Verb, rule: str) -> Frame:
         return Frame(self.view, verb.start, rule, "other", "meeting", f"verb.{rule}", verb.end, general=True, weak=True, joins=True)
@@ -193,7 +182,7 @@ class Attending:
             return
         run = next((r for r in self.view.runs if r.start == dash + 1 and "nomn" in r.cases and _named(r)), None)
         if run is not None:
-            frame = self._plain(dash, "attend")
+            frame = self.presence.plain(dash, "attend")
             frame.add(run, "member", "subject")
             yield frame
 
@@ -207,7 +196,7 @@ class Attending:
         figures = tuple(figure for figure in self.view.named if figure.stands_for and figure.start not in self.view.speech)
         of_state = any("represent" in verb.kinds or self._for_a_state(verb, self.view.clause(verb.start)) for verb in self.view.verbs)
         if figures and (len(figures) > 1 or of_state):
-            frame = self._plain(figures[0].start, "represent")
+            frame = self.presence.plain(figures[0].start, "represent")
             frame.add_figures(figures, "member", "subject")
             yield frame
 
@@ -232,7 +221,7 @@ class Attending:
             return
         run = self.clauses.dative(self.view.clause(leads.start))
         if run is not None and _named(run):
-            frame = self._plain(leads.start, "attend")
+            frame = self.presence.plain(leads.start, "attend")
             frame.add(run, "chair", "subject")
             frame.standing = standing(self.view, leads.start, leads.end)
             yield frame
@@ -242,12 +231,12 @@ class Attending:
         comes = any(verb.kinds & {"attend", "go", "represent", "replace", "present", "send"} for verb in self.view.verbs)
         absent = [run for run in self.view.runs if _named(run) and self._not_there(run, comes=comes)]
         for run in absent:
-            frame = self._plain(run.start, "attend")
+            frame = self.presence.plain(run.start, "attend")
             frame.add(run, "absent", "subject")
             yield frame
             here = [r for r in self.view.runs if r.start > run.end and "nomn" in r.cases and r.prep is None and _named(r)]
             if here and self._before(run, "instead"):
-                frame = self._plain(here[0].start, "attend")
+                frame = self.presence.plain(here[0].start, "attend")
                 frame.add(here[0], "member", "subject")
                 yield frame
         for verb in self.view.verbs:
@@ -262,89 +251,6 @@ class Attending:
         tail = self.view.tokens[run.end : run.end + 6]
         pairs = pairwise(tail)
         return any(a.lower in self.words["not"] and b.lower in self.words["was"] for a, b in pairs)
-
-    def _plain(self, at: int, rule: str) -> Frame:
-        return Frame(self.view, at, rule, "other", "meeting", f"phrase.{rule}", at, general=True, weak=True, joins=True)
-
-    def _hosts(self) -> Iterator[Frame]:
-        """«Хозяином встречи был …», «на правах хозяина – …», «среди участников – …»."""
-        for match in self.view.around:
-            if match.value == "among":
-                yield from self._among(match.end)
-            if match.value == "as-host":
-                run = next((r for r in self.view.runs if r.start >= match.end and r.start - match.end <= 5 and _named(r)), None)
-                run = run or next(
-                    (r for r in reversed(self.view.runs) if r.end <= match.start and match.start - r.end <= 2 and _named(r)), None
-                )
-                if run is not None:
-                    frame = self._plain(match.start, "host")
-                    frame.add_figures(run.figures[:1], "host", "subject")
-                    yield frame
-
-    def _at_the_table(self) -> Iterator[Frame]:
-        """«по правую руку от него – премьер А, по левую – Б», «рядом с ним заняли места министры»: who sits where is there."""
-        for match in self.view.around:
-            if match.value == "seat" and self._sits_there(match.end):
-                yield from self._among(match.end)
-
-    def _sits_there(self, at: int) -> bool:
-        """Say whether behind the words for a seat a dash or a verb of sitting stands, or one before them."""
-        here = self.view.clause(at - 1)
-        sits = any("present" in verb.kinds and self.view.clause(verb.start) == here for verb in self.view.verbs)
-        return sits or any(token.text in "–—" for token in self.view.tokens[at : at + _SEAT])
-
-    def _named_as_host(self) -> Iterator[Frame]:
-        """«Хозяин, президент США Барак Обама, …»: called the host, or said to receive the guests."""
-        for figure in self.view.named:
-            called = bool(figure.titles) and figure.titles[0].entry in self.words["host_words"]
-            if figure.name and figure.start not in self.view.speech and (called or self._receiving(figure)):
-                frame = self._plain(figure.start, "host")
-                frame.add_figures((figure,), "host", "subject")
-                yield frame
-
-    def _receiving(self, figure: Figure) -> bool:
-        """«Назарбаев, принимавший гостей, …»: he holds the meeting told before."""
-        behind = self.view.tokens[figure.end : figure.end + _SEAT]
-        participle = any(token.pos == "PRTF" and token.lemmas & set(self.view.known.lexicon.verbs["receive"]) for token in behind)
-        return participle and behind[0].text == "," and any(token.lemmas & self.words["guests"] for token in behind)
-
-    def _speeches(self) -> Iterator[Frame]:
-        """«обратился к собравшимся президент А», «в ответной речи президент Б сослался …»: who speaks so at a session is there."""
-        speaks = any("speak" in verb.kinds or "attend" in verb.kinds for verb in self.view.verbs)
-        to_them = any(token.lemmas & self.words["hearers"] and self._many_heard(token) for token in self._unquoted())
-        in_speech = any(token.lemmas & self.words["speeches"] and "loct" in token.cases for token in self._unquoted())
-        if any(token.lemmas & self.words["messages"] for token in self._unquoted()):
-            return  # «его послание участникам зачитал …»
-        speakers = [f for f in self.view.named if f.name and "nomn" in f.cases and f.start not in self.view.speech and not f.bystander]
-        if speaks and (to_them or in_speech) and len(speakers) == 1 and not self.view.spoken:
-            frame = self._plain(speakers[0].start, "speech")
-            frame.add_figures((speakers[0],), "member", "subject")
-            yield frame
-
-    def _unquoted(self) -> list[Token]:
-        return [token for k, token in enumerate(self.view.tokens) if k not in self.view.speech]
-
-    @staticmethod
-    def _many_heard(token: Token) -> bool:
-        return any(form.number == "plur" and form.case in {"datv", "accs"} for form in token.forms)
-
-    def _among(self, at: int) -> Iterator[Frame]:
-        """«среди участников – президент Белоруссии …», «в их составе с российской стороны – А и Б, с украинской – В»."""
-        free = [run for run in self.view.runs if run.start >= at and run.prep is None and "nomn" in run.cases and _named(run)]
-        acting = [verb.start for verb in self.view.verbs if not verb.kinds & {"present", "occur"}]
-        runs = [run for run in free if not any(at <= verb < run.start for verb in acting)]
-        if runs:
-            frame = self._plain(at, "attend")
-            for run in runs:
-                frame.add(run, self._standing_at(run) or "member", "subject")
-            yield frame
-
-    def _listed(self, verb: Verb) -> Iterator[Frame]:
-        """«присутствовали: с российской стороны – министр А, помощник Б; с финляндской – министр В»: all behind the colon."""
-        at = verb.end
-        colon = at < len(self.view.tokens) and self.view.tokens[at].text == ":"
-        if colon and "attend" in verb.kinds and at not in self.view.speech:
-            yield from self._among(at + 1)
 
 
 def _people(run: Run) -> bool:

@@ -102,6 +102,16 @@ class Clauses:
         found = (run for run in self.free(clause) if any(figure.name for figure in run.figures))
         return [run for run in found if run.prep in self.words["besides"] or self._alongside(run)]
 
+    def also_with(self, partner: Run, clause: int) -> Iterator[Run]:
+        """Yield the others of «с премьером А, а также с президентом Б», each behind a preposition of his own."""
+        links, end = {",", *self.words["whereas"], *self.words["and"]}, partner.end
+        for run in [run for run in self.free(clause) if run.start > end and run.prep in self.words["with"] and run.cases & {"ablt"}]:
+            if not all(token.lower in links for token in self.view.tokens[end : run.start - 1]):
+                return
+            self.used.add(run.start)
+            yield run
+            end = run.end
+
     def with_him(self, clause: int) -> bool:
         """«провёл с ним переговоры»: with somebody spoken of before."""
         here = self.view.within(clause)

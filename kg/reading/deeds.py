@@ -86,12 +86,16 @@ class VerbFrames:
         elif verb.pos == "INFN" and frame.places and "meet" in verb.kinds and verb.end - verb.start == 1:
             frame.lacks, frame.anew = "all", True  # «условлено встретиться в Москве»
             return frame
-        if partner is not None:
-            frame.add(partner, "member", "with")
+        self._partners(frame, partner, clause)
         if frame.mode == "call" and run is not None and partner is None and not several(run):
             frame.lacks = "partner"  # «первым на связь вышел президент …»
             return frame
         return frame if partner is not None or (run is not None and several(run)) else None
+
+    def _partners(self, frame: Frame, partner: Run | None, clause: int) -> None:
+        """«с премьером А, а также с президентом Б»: all with whom it is done."""
+        for run in (partner, *self.clauses.also_with(partner, clause)) if partner is not None else ():
+            frame.add(run, "member", "with")
 
     def _meet(self, verb: Verb, clause: int) -> Frame | None:
         partner = self.clauses.together(clause)

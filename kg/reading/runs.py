@@ -40,6 +40,8 @@ def runs(tokens: Sequence[Token], known: Known, figures: Iterable[Figure]) -> tu
 def _continues(tokens: Sequence[Token], known: Known, run: Run, figure: Figure) -> bool:
     between = tokens[run.end : figure.start]
     links = {",", ";", "/", *known.words["whereas"], *known.words["and"], *known.words["their"]}
+    if run.start and tokens[run.start - 1].lower in known.words["not"]:
+        return False  # «представлял не премьер А, а министр Б»
     if _nobody(run.figures[-1]):
         return False  # «принимавший гостей, канцлер Германии»
     if any(token.text == ";" for token in between) and _acts(tokens, figure):
