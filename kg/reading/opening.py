@@ -8,8 +8,8 @@ from kg.reading.tellings import Telling
 def opens(telling: Telling, story: Story) -> bool:
     """Say whether a telling that is of no meeting told before opens one."""
     frame = telling.frame
-    if frame.joins or frame.trigger == "event":
-        return False
+    if frame.joins or frame.trigger == "event" or (frame.of_group and not frame.under):
+        return False  # «заседание группы»: of whom, nobody says
     if _another_with_place(telling):
         return True
     if _too_weak(telling):

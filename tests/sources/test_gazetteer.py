@@ -113,10 +113,11 @@ def test_every_state_has_its_full_name_in_both_languages(shipped: Gazetteer) -> 
     assert without == []
 
 
-def test_every_city_has_coordinates_and_every_un_member_a_city(shipped: Gazetteer) -> None:
+def test_coordinates_come_in_pairs_and_every_un_member_has_a_city_with_them(shipped: Gazetteer) -> None:
     cities = [place for place in shipped.places.values() if place.kind == "city"]
-    assert [city.id for city in cities if city.latitude is None or city.longitude is None] == []
-    assert {state.code for state in shipped.states.values() if state.kind != "other"} <= {city.state for city in cities}
+    assert [city.id for city in cities if (city.latitude is None) != (city.longitude is None)] == []
+    placed = {city.state for city in cities if city.latitude is not None}
+    assert {state.code for state in shipped.states.values() if state.kind != "other"} <= placed
 
 
 def test_no_wikidata_id_is_given_to_two_of_a_kind(shipped: Gazetteer) -> None:
