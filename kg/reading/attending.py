@@ -38,7 +38,7 @@ class Attending:
                 or receives
                 or ("occur" in verb.kinds and alone)
                 or verb.kinds & {"represent", "send"}
-                or ("occur" in verb.kinds and self._says(clause, "which"))
+                or ("occur" in verb.kinds and self.view.says(clause, self.words["which"]))
             ):
                 yield from self._of_verb(verb, clause)
             yield from self.presence.listed(verb)
@@ -51,14 +51,14 @@ class Attending:
     def _of_verb(self, verb: Verb, clause: int) -> Iterator[Frame]:
         if "receive" in verb.kinds and (guests := self._guests_or_it(clause)):
             yield from self._with_subjects(verb, clause, "host", states=guests == "it")
-        elif "occur" in verb.kinds and (self._says(clause, "which") or self.view.pronoun_subject(clause)):
+        elif "occur" in verb.kinds and (self.view.says(clause, self.words["which"]) or self.view.pronoun_subject(clause)):
             yield from self._held_there(verb, clause)
-        elif verb.kinds & {"represent", "lead"} and self._which(clause):
+        elif verb.kinds & {"represent", "lead"} and self.view.relative(clause, "accs"):
             yield from self._with_subjects(verb, clause, "chair")
         elif verb.kinds & {"represent", "send"}:
             yield from self._represent(verb, clause)
         elif "present" in verb.kinds:
-            if self._says(clause, "table"):
+            if self.view.says(clause, self.words["table"]):
                 yield from self._with_subjects(verb, clause, "member")
         elif "lead" in verb.kinds and self._speaks_of_it(verb, clause):
             yield from self._with_subjects(verb, clause, "chair")
@@ -70,14 +70,14 @@ class Attending:
     def _guests_or_it(self, clause: int) -> str | None:
         """«Гостей принимал премьер», «Принимать его будет Россия»: whom or what somebody receives, of the meeting told before."""
         guests = any(token.lemmas & self.words["guests"] for token in self.view.tokens)
-        return "guests" if guests else "it" if self._says(clause, "it") else None
+        return "guests" if guests else "it" if self.view.says(clause, self.words["it"]) else None
 
     def _joined(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«К Токаеву и Мирзиёеву присоединятся …»: those who are joined take part too."""
         yield from self._with_subjects(verb, clause, "member")
         frame = self.presence.plain(verb.start, "attend")
         for run in self.clauses.free(clause):
-            if run.prep in self.words["to"] and _named(run):
+            if run.prep in self.words["to"] and run.named:
                 frame.add(run, "member", "subject")
         if frame.agents:
             frame.standing = standing(self.view, verb.start, verb.end)
@@ -88,10 +88,6 @@ class Attending:
         if not verb.kinds & {"attend", "visit"} or not verb.start:
             return False
         return denied(self.view, verb.start)
-
-    def _says(self, clause: int, words: str) -> bool:
-        """Say whether a clause has one of the words: «Гостей принимал премьер-министр …», «Принимать его будет Россия»."""
-        return any(token.lemmas & self.words[words] for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
 
     def _held_there(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«… встрече, которая пройдёт в Бишкеке», «Она состоится завтра»: when and where, of the meeting just named."""
@@ -105,19 +101,13 @@ class Attending:
         """Say whether the clause means the meeting told before: by a pronoun, a table, a hall, or by a verb that needs no more."""
         if "there" in verb.kinds or self.view.observers or self._for_a_state(verb, clause):
             return True
-        words = (token.lemmas for k, token in enumerate(self.view.tokens) if self.view.clause(k) == clause)
-        return any(lemmas & self.words["there"] for lemmas in words)
+        return self.view.says(clause, self.words["there"])
 
     def _for_a_state(self, verb: Verb, clause: int) -> bool:
         """«от Китая выступал министр», «от имени страны выступал президент»: he stands for it at the meeting told before."""
         tokens, here = self.view.tokens, [k for k in self.view.within(clause) if k < verb.start]
         from_it = (k + 1 for k in here if tokens[k].lower in self.words["from"] and k + 1 < len(tokens))
         return any(self.view.known.states.match(tokens, k) or tokens[k].lemmas & self.words["on_behalf"] for k in from_it)
-
-    def _which(self, clause: int) -> bool:
-        """«саммит, который откроет генсек»: the relative pronoun is what is led."""
-        first = next(iter(self.view.within(clause)), 0)
-        return bool(self.view.tokens[first].lemmas & self.words["which"]) and "accs" in self.view.tokens[first].cases
 
     def _with_subjects(self, verb: Verb, clause: int, function: str, *, states: bool = False) -> Iterator[Frame]:
         frame = self._open(verb, "attend")
@@ -131,7 +121,7 @@ class Attending:
 
     def _subjects(self, verb: Verb, clause: int, *, states: bool = False) -> list[Run]:
         """Return everybody in the nominative after the verb, or before it where nobody stands behind."""
-        free = [run for run in self.clauses.free(clause) if "nomn" in run.cases and run.prep is None and (states or _people(run))]
+        free = [run for run in self.clauses.free(clause) if "nomn" in run.cases and run.prep is None and (states or run.of_people)]
         free = [run for run in free if not self._not_he(run)]
         free = [run for run in free if run.start < verb.start or not self._of_another_verb(verb, run)]
         after = [run for run in free if run.start > verb.start]
@@ -146,7 +136,7 @@ class Attending:
         """«…; затем премьер-министр Венгрии …»: a clause without a verb goes on with those who were there."""
         if any(self.view.clause(verb.start) == clause + 1 for verb in self.view.verbs) or not self.view.semicolon(clause + 1):
             return []
-        return [run for run in self.clauses.free(clause + 1) if "nomn" in run.cases and run.prep is None and _named(run)]
+        return [run for run in self.clauses.free(clause + 1) if "nomn" in run.cases and run.prep is None and run.named]
 
     def _open(self, verb: Verb, rule: str) -> Frame:
         return Frame(self.view, verb.start, rule, "other", "meeting", f"verb.{rule}", verb.end, general=True, weak=True, joins=True)
@@ -154,14 +144,13 @@ class Attending:
     def _represent(self, verb: Verb, clause: int) -> Iterator[Frame]:
         """«Казахстан на ней представил премьер-министр …»: somebody stands for his state, or for the observers, at it."""
         states = [f for f in self.view.states if f.cases & {"accs", "nomn"} and self.view.clause(f.start) == clause]
-        bodies = (
-            self.view.observers or any(self.view.clause(m.start) == clause for m in self.view.organisations) or self._says(clause, "bodies")
-        )
-        people = [run for run in self._representing(verb, clause) if any(figure.name for figure in run.figures)]
+        bodies = self.view.observers or self.view.says(clause, self.words["bodies"])
+        bodies = bodies or any(self.view.clause(match.start) == clause for match in self.view.organisations)
+        people = [run for run in self._representing(verb, clause) if run.named]
         capitals = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
         if people and (states or bodies or capitals):
             frame = self._open(verb, "represent")
-            function = "observer" if self.view.observers else "host" if self._says(clause, "hosting") else "member"
+            function = "observer" if self.view.observers else "host" if self.view.says(clause, self.words["hosting"]) else "member"
             for run in people:
                 frame.add(run, function, "subject")
             frame.standing = standing(self.view, verb.start, verb.end)
@@ -180,7 +169,7 @@ class Attending:
         dash = next((k for k in range(2, min(5, len(tokens))) if tokens[k].text in "–—-"), None)
         if dash is None or tokens[0].lower not in self.words["of_side"] or self.known_side(1) is None:
             return
-        run = next((r for r in self.view.runs if r.start == dash + 1 and "nomn" in r.cases and _named(r)), None)
+        run = next((r for r in self.view.runs if r.start == dash + 1 and "nomn" in r.cases and r.named), None)
         if run is not None:
             frame = self.presence.plain(dash, "attend")
             frame.add(run, "member", "subject")
@@ -194,11 +183,14 @@ class Attending:
     def _each_state(self) -> Iterator[Frame]:
         """«Армению – министр …; Беларусь – министр …»: who stands for each state."""
         figures = tuple(figure for figure in self.view.named if figure.stands_for and figure.start not in self.view.speech)
-        of_state = any("represent" in verb.kinds or self._for_a_state(verb, self.view.clause(verb.start)) for verb in self.view.verbs)
-        if figures and (len(figures) > 1 or of_state):
+        if len(figures) > 1 or (figures and any(self._stands_for(verb) for verb in self.view.verbs)):
             frame = self.presence.plain(figures[0].start, "represent")
             frame.add_figures(figures, "member", "subject")
             yield frame
+
+    def _stands_for(self, verb: Verb) -> bool:
+        """Say whether a verb tells that somebody stands for a state."""
+        return "represent" in verb.kinds or self._for_a_state(verb, self.view.clause(verb.start))
 
     def _not_he(self, run: Run) -> bool:
         """«представлял не президент А, а министр Б»: somebody else was there."""
@@ -220,7 +212,7 @@ class Attending:
         if leads is None or not any(token.lemmas & self.words["entrusted"] for token in self.view.tokens):
             return
         run = self.clauses.dative(self.view.clause(leads.start))
-        if run is not None and _named(run):
+        if run is not None and run.named:
             frame = self.presence.plain(leads.start, "attend")
             frame.add(run, "chair", "subject")
             frame.standing = standing(self.view, leads.start, leads.end)
@@ -229,12 +221,12 @@ class Attending:
     def _instead(self) -> Iterator[Frame]:
         """«вместо министра приехал заместитель», «премьера не было – его заменил …»."""
         comes = any(verb.kinds & {"attend", "go", "represent", "replace", "present", "send"} for verb in self.view.verbs)
-        absent = [run for run in self.view.runs if _named(run) and self._not_there(run, comes=comes)]
+        absent = [run for run in self.view.runs if run.named and self._not_there(run, comes=comes)]
         for run in absent:
             frame = self.presence.plain(run.start, "attend")
             frame.add(run, "absent", "subject")
             yield frame
-            here = [r for r in self.view.runs if r.start > run.end and "nomn" in r.cases and r.prep is None and _named(r)]
+            here = [r for r in self.view.runs if r.start > run.end and "nomn" in r.cases and r.prep is None and r.named]
             if here and self._before(run, "instead"):
                 frame = self.presence.plain(here[0].start, "attend")
                 frame.add(here[0], "member", "subject")
@@ -251,11 +243,3 @@ class Attending:
         tail = self.view.tokens[run.end : run.end + 6]
         pairs = pairwise(tail)
         return any(a.lower in self.words["not"] and b.lower in self.words["was"] for a, b in pairs)
-
-
-def _people(run: Run) -> bool:
-    return any(figure.name or figure.titles for figure in run.figures)
-
-
-def _named(run: Run) -> bool:
-    return any(figure.name for figure in run.figures)

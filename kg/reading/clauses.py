@@ -29,29 +29,37 @@ class Clauses:
         """Yield the runs of a clause that nothing has taken yet."""
         return (run for run in self.view.runs if run.start not in self.used and self.view.clause(run.start) == clause)
 
+    def opened(self, verb: Verb, kind: str, mode: str, rule: str) -> Frame:
+        """Return the frame of a verb, with where its clause plays and how they met."""
+        clause, before = self.view.clause(verb.start), self.view.tokens[max(0, verb.start - 3) : verb.start]
+        frame = Frame(self.view, verb.start, rule, kind, mode, f"verb.{rule}", verb.end, places=self.places(clause))
+        self.medium(frame, clause)
+        frame.numbered = any(token.lower in self.words["numbered"] for token in before)
+        return frame
+
     def subject(self, at: int, clause: int) -> Run | None:
         """Return the run in the nominative nearest to a verb: before it, else after it, else earlier in the sentence."""
         free = [
             run for run in self.view.runs if "nomn" in run.cases and run.prep is None and run.start not in self.used and not _stands_by(run)
         ]
-        if self._relative(clause):
+        if self.view.first(clause) >= 2 and self.view.relative(clause, "nomn"):
             return self._antecedent(clause)
         here = [run for run in free if self.view.clause(run.start) == clause]
         before = [run for run in here if run.end <= at]
-        people = [run for run in before if _names_people(run)]
-        after = [run for run in here if run.start > at and _names_people(run)]
+        people = [run for run in before if run.of_people]
+        after = [run for run in here if run.start > at and run.of_people]
         if before or after:
             return (_surest(people) or after[:1] or before[-1:])[0]
         if listed := self._behind_colon(at, free):
             return listed
-        earlier = [run for run in free if run.end <= at and _names_people(run) and self._open_clause(run, clause)]
+        earlier = [run for run in free if run.end <= at and run.of_people and self._open_clause(run, clause)]
         return earlier[0] if earlier else None
 
     def going_on(self, run: Run, verb: Verb) -> list[Run]:
         """«участвовали президент А, принимавший гостей, канцлер Б и президент В»: the others behind the verb, up to the next one."""
         stop = min((other.start for other in self.view.verbs if other.start > verb.start), default=len(self.view.tokens))
         own = (r for r in self.free(self.view.clause(verb.start)) if run.end <= r.start < stop and r.prep is None and "nomn" in r.cases)
-        return [r for r in own if verb.start < run.start and _names_people(r) and not _stands_by(r)]
+        return [r for r in own if verb.start < run.start and r.of_people and not _stands_by(r)]
 
     def he_and(self, run: Run) -> bool:
         """«он и Пленкович провели переговоры»: with a pronoun in one breath."""
@@ -61,19 +69,12 @@ class Clauses:
     def _behind_colon(self, at: int, free: list[Run]) -> Run | None:
         """«грамоты вручили: А, Б и В»: those whom a colon behind the verb lists."""
         colon = next((k for k in range(at + 1, min(at + _COLON, len(self.view.tokens))) if self.view.tokens[k].text == ":"), None)
-        return next((run for run in free if run.start == colon + 1 and _names_people(run)), None) if colon is not None else None
-
-    def _relative(self, clause: int) -> bool:
-        """Say whether a clause begins with «который» as its subject."""
-        first = next(iter(self.view.within(clause)), 0)
-        token = self.view.tokens[first]
-        return first >= 2 and bool(token.lemmas & self.words["which"]) and "nomn" in token.cases
+        return next((run for run in free if run.start == colon + 1 and run.of_people), None) if colon is not None else None
 
     def _antecedent(self, clause: int) -> Run | None:
         """«… премьером Баяром, который находится в Москве»: whom the relative pronoun stands for."""
-        first = next(iter(self.view.within(clause)), 0)
-        run = next((run for run in self.view.runs if run.end == first - 1), None)
-        return run if run is not None and _names_people(run) else None
+        run = next((run for run in self.view.runs if run.end == self.view.first(clause) - 1), None)
+        return run if run is not None and run.of_people else None
 
     def _open_clause(self, run: Run, clause: int) -> bool:
         """A subject reaches over what is said of it in between, not back over a colon or a semicolon."""
@@ -99,7 +100,7 @@ class Clauses:
 
     def alongside(self, clause: int) -> list[Run]:
         """Return those of whom it is said that others take part together with them: «вместе с президентом», «помимо Лаврова»."""
-        found = (run for run in self.free(clause) if any(figure.name for figure in run.figures))
+        found = (run for run in self.free(clause) if run.named)
         return [run for run in found if run.prep in self.words["besides"] or self._alongside(run)]
 
     def also_with(self, partner: Run, clause: int) -> Iterator[Run]:
@@ -122,7 +123,7 @@ class Clauses:
         """«с визитом», «с участием», «отношения с Россией»: no partner."""
         before = self.view.tokens[max(0, run.start - 2)]
         ties = run.start > 1 and bool(before.lemmas & self.words["ties"]) and not self.view.covered(run.start - 2)
-        return not (_names_people(run) or (run.figures[0].states and not ties))
+        return not (run.of_people or (run.figures[0].states and not ties))
 
     def dative(self, clause: int) -> Run | None:
         """Return whom something is given to: «позвонил президенту»."""
@@ -130,10 +131,10 @@ class Clauses:
 
     def accusative(self, verb: Verb, clause: int) -> Run | None:
         """Return whom something is done to: «принял посла»; before the verb too, where its subject stands behind."""
-        fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and _names_people(r)]
+        fit = [r for r in self.free(clause) if r.prep is None and "accs" in r.cases and r.of_people]
         after = [r for r in fit if r.start >= verb.end and r.start - verb.end <= _OBJECT and not self._of_noun(r)]
         before = [r for r in fit if r.end <= verb.start and "nomn" not in r.cases]
-        subjects = [r for r in self.free(clause) if r.start >= verb.end and "nomn" in r.cases and _names_people(r)]
+        subjects = [r for r in self.free(clause) if r.start >= verb.end and "nomn" in r.cases and r.of_people]
         if before and after and subjects and subjects[0].end <= after[0].start:
             return before[-1]  # «глав делегаций принял президент, однофамилец премьера»
         return next(iter(after[:1] or before[-1:]), None)
@@ -191,14 +192,11 @@ class Clauses:
 
     def by_phone(self, clause: int) -> bool:
         """Say whether what a clause tells was said on the telephone."""
-        return self._says(clause, "by_phone")
+        return self.view.says(clause, self.words["by_phone"], loose=True)
 
     def by_video(self, clause: int) -> bool:
         """Say whether what a clause tells was done over a screen."""
-        return self._says(clause, "by_video")
-
-    def _says(self, clause: int, words: str) -> bool:
-        return any(self.view.tokens[k].lemmas & self.words[words] for k in self.view.within(clause) if not self.view.covered(k))
+        return self.view.says(clause, self.words["by_video"], loose=True)
 
     def extras(self, frame: Frame, clause: int) -> None:
         """Read who is named beside: «под председательством X», «с участием X», «по приглашению X», and under whose roof."""
@@ -220,13 +218,9 @@ def _surest(people: list[Run]) -> list[Run]:
     """Return the last of several in the nominative; «главы государства» may be a genitive, a name beside it is not."""
     last = people[-1:]
     if last and "gent" in last[0].cases and all(figure.name is None for figure in last[0].figures):
-        return [run for run in people if any(figure.name for figure in run.figures)][-1:] or last
+        return [run for run in people if run.named][-1:] or last
     return last
 
 
 def _stands_by(run: Run) -> bool:
     return all(figure.bystander and figure.name is None for figure in run.figures)
-
-
-def _names_people(run: Run) -> bool:
-    return any(figure.name or figure.titles for figure in run.figures)

@@ -96,7 +96,7 @@ class Complements:
 
     def _names_people(self, at: int) -> bool:
         run = self.clauses.run_at(at)
-        return run is not None and any(figure.name or figure.titles for figure in run.figures)
+        return run is not None and run.of_people
 
     def _date_like(self, at: int) -> bool:
         lexicon = self.view.known.lexicon
@@ -122,7 +122,7 @@ class Complements:
 
     def _somebody_behind(self, run: Run) -> bool:
         """«… глав делегаций принял президент», not «переговоры президентов принимал Баку»."""
-        return any("nomn" in other.cases and self._names_people(other.start) for other in self.view.runs if other.start > run.end)
+        return any("nomn" in other.cases and other.of_people for other in self.view.runs if other.start > run.end)
 
     def organisation_in(self, frame: Frame, run: Run) -> None:
         """Take the organisation named within a group as the roof of the meeting: «лидеры стран ШОС»."""

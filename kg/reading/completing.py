@@ -33,6 +33,7 @@ class _Completer:
     def __init__(self, tokens: Sequence[Token], known: Known) -> None:
         self.tokens = tokens
         self.known = known
+        self.marks = side_marks(tokens, known)
 
     def completed(self, found: Sequence[Figure]) -> list[Figure]:
         out: list[Figure] = []
@@ -59,8 +60,7 @@ class _Completer:
         """«с российской стороны – министр Лавров, помощник Приходько; с финляндской – …»: all that follow are of that side."""
         if figure.of is not None or figure.states or "nomn" not in figure.cases:
             return figure
-        before = [(at, side) for at, side in side_marks(self.tokens, self.known) if at < figure.start]
-        told = before[-1] if before else None
+        told = next(((at, side) for at, side in reversed(self.marks) if at < figure.start), None)
         if told is None or any(token.text == ";" for token in self.tokens[told[0] : figure.start]):
             return figure
         return replace(figure, of=told[1])

@@ -33,7 +33,7 @@ class Dating:
 
     def day_of(self, view: View, frame: Frame, found: Sequence[Frame]) -> DateSpan | None:
         """Return the date nearest to a frame in its clause, else the only one of its sentence."""
-        if any(view.tokens[k].lemmas & self.known.words["known"] for k in view.within(view.clause(frame.at))):
+        if view.says(view.clause(frame.at), self.known.words["known"]):
             return None  # «о беседе стало известно накануне»: the day is that of the news
         spans = self._spans(view, frame, found)
         telling = bool(frame.agents or frame.places or frame.under)  # «министры увидятся осенью» announces too little

@@ -154,9 +154,8 @@ def _fits_many(draft: Draft, telling: Telling) -> bool:
         with_one = frame.trigger == "discuss" and len(telling.who) == 2 and any(agent.rule == "with" for agent in frame.agents)
         met_apart = frame.partners and (not frame.weak or with_one) and not frame.back
         return frame.general and not met_apart and (frame.attends or set(telling.who) <= set(draft.roles) or _led(draft, frame))
-    others = bool(draft.roles and telling.who) and not set(draft.roles) & set(
-        telling.who
-    )  # «премьер участвует во встрече. А и Б беседовали»
+    # «премьер участвует во встрече. А и Б беседовали»: the second is of others
+    others = bool(draft.roles and telling.who) and not set(draft.roles) & set(telling.who)
     grown = frame.general and set(draft.roles) <= set(telling.who) and len(draft.sides | telling.sides) > 2
     return grown or (_vague(draft) and not others)
 

@@ -1,5 +1,6 @@
 """Frames of one article brought together: which of them tell of one meeting."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.reading.counting import comprised, counted, members_told
@@ -69,7 +70,7 @@ class Gatherer:
         behind = {token.lower for token in frame.view.tokens[frame.end : frame.end + 3]}
         return self.people.known.words["at_the_top"] <= behind
 
-    def open(self, frame: Frame, days: list[DateSpan]) -> None:
+    def open(self, frame: Frame, days: Sequence[DateSpan]) -> None:
         """Open a draft for a frame whose people are told in the lines that follow."""
         self.story.last = Draft(frame.kind, frame.mode)
         self.story.drafts.append(self.story.last)

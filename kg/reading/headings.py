@@ -41,7 +41,7 @@ def heading(view: View) -> Heading | None:
     if view.spoken or len(view.tokens) > _LONGEST:
         return None
     cities = [span for span in view.places if span.place and span.prep is None]
-    days = dates(view.sentence, view.known, view.published, past=None)
+    days = view.days
     told = {k for city in cities for k in range(city.start, city.end)} | {k for day in days for k in range(day.start, day.end)}
     told |= set(_regions(view))
     end = next((k for k, token in enumerate(view.tokens) if token.text in _ASIDE), len(view.tokens))

@@ -1,5 +1,6 @@
 """Where somebody goes: the states he visits one after another."""
 
+from kg.reading.figures import Figure
 from kg.reading.frames import Frame
 from kg.reading.places import PlaceSpan
 from kg.reading.view import View
@@ -15,7 +16,7 @@ def legs(frame: Frame) -> list[PlaceSpan]:
 
 def visited(view: View, ends: set[int]) -> list[PlaceSpan]:
     """«посетить Англию с официальным визитом»: the state right behind one of the words that end there."""
-    return [_as_place(view, state.start) for state in view.states if state.start in ends and "accs" in state.cases]
+    return [as_place(state) for state in view.states if state.start in ends and "accs" in state.cases]
 
 
 def goes_to(view: View, at: int) -> bool:
@@ -46,9 +47,9 @@ def _next(view: View, at: int) -> PlaceSpan | None:
         start += 1
     place = next((span for span in view.places if span.start == start), None)
     state = next((state for state in view.states if state.start == start and state.cases & _CASES), None)
-    return place or (_as_place(view, start) if state is not None else None)
+    return place or (as_place(state) if state is not None else None)
 
 
-def _as_place(view: View, at: int) -> PlaceSpan:
-    state = next(state for state in view.states if state.start == at)
+def as_place(state: Figure) -> PlaceSpan:
+    """Return a state named as an actor as where something is: «саммит примет Азербайджан»."""
     return PlaceSpan(state.start, state.end, None, state.of, None, None)

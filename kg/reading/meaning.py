@@ -1,5 +1,7 @@
 """Whom a frame means: by name, by title, by a pronoun, or because the story speaks of nobody else."""
 
+from collections.abc import Sequence
+
 from kg.reading.counting import counted
 from kg.reading.dates import DateSpan
 from kg.reading.drafts import LEADING, kind_of
@@ -11,6 +13,7 @@ from kg.reading.story import Story
 from kg.reading.tellings import Telling
 
 _FIRST = 2  # sentences of which the first that names somebody is of the story's hero
+_TWO = 2
 _NEAR = 3  # sentences over which somebody spoken of stays in mind
 
 
@@ -143,17 +146,16 @@ class Meaning:
         if figure.of is None:
             return None
         others = [one for agent in frame.agents if agent.figure is not figure and (one := self.people.who(frame.number, agent.figure))]
-        levels = frozenset(level for one in others for level in one.levels) or frozenset(
-            () if frame.partners and len(frame.agents) > 1 else LEADING
-        )
+        alone = not (frame.partners and len(frame.agents) > 1)  # nobody is told whose colleague he is: a leader's
+        levels = {level for one in others for level in one.levels} or (LEADING if alone else set())
         fitting = [one for one in self.people.individuals if one.represents == figure.of and one.bystander is None and one.levels & levels]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _of_the_same_noun(self, frame: Frame) -> frozenset[str] | set[str]:
+    def _of_the_same_noun(self, frame: Frame) -> set[str]:
         """«Третий раунд состоится в Маскате»: between the sides of the round told before."""
         noun = frame.view.tokens[frame.at].lemmas
         told = (d for d in self.story.drafts if any(other.view.tokens[other.at].lemmas & noun for other in d.frames))
-        return next((draft.sides for draft in told), frozenset())
+        return next((draft.sides for draft in told), set())
 
     def _they(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """«Они условились, что проведут встречу в Баку»: those who met, else the two named last."""
@@ -174,14 +176,14 @@ class Meaning:
         if frame.lacks in {"both", "they"}:
             (self._both if frame.lacks == "both" else self._they)(frame, who, sides)
             return
+        if frame.lacks is None:
+            return
         one = (
             self.calling
             if frame.mode == "call" and self.calling is not None
             else self._just_named(frame) or self._subject(frame) or self._protagonist(frame) or self._in_mind(frame)
         )
-        if frame.lacks is None or one is None:
-            return
-        if one.key in who or (one.represents is not None and one.represents in sides and frame.lacks != "host"):
+        if one is None or one.key in who or (one.represents is not None and one.represents in sides and frame.lacks != "host"):
             return
         who[one.key] = (one, _unprinted(frame, one, frame.lacks, frame.lacks if frame.lacks in {"host", "guest"} else "member"))
         if one.represents:
@@ -193,21 +195,15 @@ class Meaning:
         named = {one.key: one for f in here if (one := self.people.who(frame.number, f)) and one.bystander is None}
         number, two = self.spoken
         pair = tuple(named.values()) or (two if frame.number - number <= 1 else ())
-        of = {one.represents for one in pair}
-        if not who and len(pair) == 2 and len(of) == 2 and None not in of:
-            for one in pair:
-                who[one.key] = (one, _unprinted(frame, one, "pair"))
-            sides |= {code for code in of if code}
+        if not who:
+            _let_meet(frame, pair, who, sides)
 
     def _pair(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """«А поздравил Б. Телефонный разговор состоялся по инициативе …»: the two just spoken of."""
         number, two = self.spoken
-        of = {one.represents for one in two}
         told = frame.agents or self.story.last is not None or frame.mode != "call"
-        if not told and len(two) == 2 and len(of) == 2 and None not in of and frame.number - number == 1:
-            for one in two:
-                who[one.key] = (one, _unprinted(frame, one, "pair"))
-            sides |= {code for code in of if code}
+        if not told and frame.number - number == 1:
+            _let_meet(frame, two, who, sides)
 
     def _all_again(self, frame: Frame, who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
         """«министры увидятся снова», «условлено встретиться в Москве»: all who met meet again."""
@@ -262,6 +258,14 @@ class Meaning:
         if len(always) == 1:
             return told[0].roles[always.pop()].individual
         return self.headlined if self.headlined is not None and any(self.headlined.key in d.roles for d in self.story.drafts) else None
+
+
+def _let_meet(frame: Frame, pair: Sequence[Individual], who: dict[int, tuple[Individual, Agent]], sides: set[str]) -> None:
+    """Let two take part who stand for two sides."""
+    of = {one.represents for one in pair if one.represents}
+    if len(pair) == len(of) == _TWO:
+        who |= {one.key: (one, _unprinted(frame, one, "pair")) for one in pair}
+        sides |= of
 
 
 def _one(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from kg.reading.clauses import Clauses
 from kg.reading.complements import Complements
 from kg.reading.figures import Figure
 from kg.reading.frames import Frame, both_named, several
-from kg.reading.journeys import legs, visited
+from kg.reading.journeys import as_place, legs, visited
 from kg.reading.phrases import Match
 from kg.reading.places import NAMED, PlaceSpan
 from kg.reading.runs import Run
@@ -88,7 +88,7 @@ class NounFrames:
     def _made_known(self, frame: Frame, clause: int) -> bool:
         """«стало известно о разговоре», «сообщил о разговоре А с Б»: it took place."""
         words = self.words["known"] | (self.words["made_known"] if frame.partners and self._has_first(frame) else frozenset())
-        return any(self.view.tokens[k].lemmas & words for k in self.view.within(clause))
+        return self.view.says(clause, words)
 
     def _reported(self, match: Match[Trigger], clause: int) -> bool:
         """«рассказал о переговорах в Сочи»: they are over."""
@@ -102,7 +102,7 @@ class NounFrames:
             return []
         cities = [span for span in self.view.places if span.prep is None and self.view.clause(span.start) == clause]
         states = [f for f in self.view.states if "nomn" in f.cases and self.view.clause(f.start) == clause]
-        return cities or [PlaceSpan(state.start, state.end, None, state.of, None, None) for state in states[:1]]
+        return cities or [as_place(state) for state in states[:1]]
 
     def _behind_on(self, at: int) -> int:
         """«визит на Украину»: the token behind «на»."""

@@ -41,9 +41,9 @@ class Presence:
             if match.value == "among":
                 yield from self._among(match.end)
             if match.value == "as-host":
-                run = next((r for r in self.view.runs if r.start >= match.end and r.start - match.end <= 5 and _named(r)), None)
+                run = next((r for r in self.view.runs if r.start >= match.end and r.start - match.end <= 5 and r.named), None)
                 run = run or next(
-                    (r for r in reversed(self.view.runs) if r.end <= match.start and match.start - r.end <= 2 and _named(r)), None
+                    (r for r in reversed(self.view.runs) if r.end <= match.start and match.start - r.end <= 2 and r.named), None
                 )
                 if run is not None:
                     frame = self.plain(match.start, "host")
@@ -79,19 +79,19 @@ class Presence:
 
     def _speeches(self) -> Iterator[Frame]:
         """«обратился к собравшимся президент А», «в ответной речи президент Б сослался …»: who speaks so at a session is there."""
-        speaks = any("speak" in verb.kinds or "attend" in verb.kinds for verb in self.view.verbs)
-        to_them = any(token.lemmas & self.words["hearers"] and self._many_heard(token) for token in self._unquoted())
-        in_speech = any(token.lemmas & self.words["speeches"] and "loct" in token.cases for token in self._unquoted())
-        if any(token.lemmas & self.words["messages"] for token in self._unquoted()):
-            return  # «его послание участникам зачитал …»
         speakers = [f for f in self.view.named if f.name and "nomn" in f.cases and f.start not in self.view.speech and not f.bystander]
-        if speaks and (to_them or in_speech) and len(speakers) == 1 and not self.view.spoken:
+        speaks = any(verb.kinds & {"speak", "attend"} for verb in self.view.verbs)
+        if speaks and len(speakers) == 1 and not self.view.spoken and self._to_those_gathered():
             frame = self.plain(speakers[0].start, "speech")
             frame.add_figures((speakers[0],), "member", "subject")
             yield frame
 
-    def _unquoted(self) -> list[Token]:
-        return [token for k, token in enumerate(self.view.tokens) if k not in self.view.speech]
+    def _to_those_gathered(self) -> bool:
+        """Say whether something is said to those at a session; «его послание участникам зачитал …» is a message from elsewhere."""
+        unquoted = [token for k, token in enumerate(self.view.tokens) if k not in self.view.speech]
+        to_them = any(token.lemmas & self.words["hearers"] and self._many_heard(token) for token in unquoted)
+        in_speech = any(token.lemmas & self.words["speeches"] and "loct" in token.cases for token in unquoted)
+        return (to_them or in_speech) and not any(token.lemmas & self.words["messages"] for token in unquoted)
 
     @staticmethod
     def _many_heard(token: Token) -> bool:
@@ -99,7 +99,7 @@ class Presence:
 
     def _among(self, at: int) -> Iterator[Frame]:
         """«среди участников – президент Белоруссии …», «в их составе с российской стороны – А и Б, с украинской – В»."""
-        free = [run for run in self.view.runs if run.start >= at and run.prep is None and "nomn" in run.cases and _named(run)]
+        free = [run for run in self.view.runs if run.start >= at and run.prep is None and "nomn" in run.cases and run.named]
         acting = [verb.start for verb in self.view.verbs if not verb.kinds & {"present", "occur"}]
         runs = [run for run in free if not any(at <= verb < run.start for verb in acting)]
         if runs:
@@ -118,7 +118,3 @@ class Presence:
     def plain(self, at: int, rule: str) -> Frame:
         """Return a frame at a token that joins the meeting told before."""
         return Frame(self.view, at, rule, "other", "meeting", f"phrase.{rule}", at, general=True, weak=True, joins=True)
-
-
-def _named(run: Run) -> bool:
-    return any(figure.name for figure in run.figures)

@@ -20,6 +20,16 @@ class Run:
     cases: frozenset[str]
     prep: str | None
 
+    @property
+    def named(self) -> bool:
+        """Say whether somebody in it is told by name."""
+        return any(figure.name for figure in self.figures)
+
+    @property
+    def of_people(self) -> bool:
+        """Say whether it tells of people, by name or by office: a state is nobody."""
+        return any(figure.name or figure.titles for figure in self.figures)
+
 
 def runs(tokens: Sequence[Token], known: Known, figures: Iterable[Figure]) -> tuple[Run, ...]:
     """Return the runs of a sentence from left to right."""

@@ -1,10 +1,11 @@
 """A sentence as its pieces: runs of figures, triggers, verbs, places, organisations, clauses, direct speech."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from kg.reading.dates import DateSpan, dates
 from kg.reading.figures import Figure
 from kg.reading.kept import kept
 from kg.reading.known import Known
@@ -89,10 +90,10 @@ class View:
 
     def _with_its_noun(self, at: int) -> frozenset[str]:
         """«участие в заседании приняли …»: what a verb does together with a noun that stands apart from it."""
-        verb = self.tokens[at].lemmas
-        near = [token for token in self.tokens[max(0, at - _APART) : at + _APART] if "accs" in token.cases]
-        pairs = (pair for pair in self.known.lexicon.apart if verb & pair.verbs)
-        return next((pair.kinds for pair in pairs if any(token.lemmas & pair.nouns for token in near)), frozenset())
+        near = self.tokens[max(0, at - _APART) : at + _APART]
+        pairs = (pair for pair in self.known.lexicon.apart if self.tokens[at].lemmas & pair.verbs)
+        found = (pair for pair in pairs if any(token.lemmas & pair.nouns and "accs" in token.cases for token in near))
+        return next((pair.kinds for pair in found), frozenset())
 
     @kept
     def clauses(self) -> tuple[int, ...]:
@@ -152,6 +153,11 @@ class View:
     def places(self) -> tuple[PlaceSpan, ...]:
         """Return the places named, states as places among them, outside figures and direct speech."""
         return places(self.tokens, self.known, lambda at: at in self._covered or at in self.speech, self.published)
+
+    @kept
+    def days(self) -> tuple[DateSpan, ...]:
+        """Return the days named, read as nobody says whether they are past."""
+        return tuple(dates(self.sentence, self.known, self.published, past=None))
 
     def apart(self, span: PlaceSpan) -> bool:
         """«до вылета в Петербург», «ситуация в Идлибе»: the place of what the noun before tells, which is no meeting."""
@@ -244,6 +250,19 @@ class View:
     def within(self, clause: int) -> tuple[int, ...]:
         """Return the tokens of a clause; none where there is no such clause."""
         return self._within.get(clause, ())
+
+    def first(self, clause: int) -> int:
+        """Return the token with which a clause begins."""
+        return next(iter(self.within(clause)), 0)
+
+    def relative(self, clause: int, case: str) -> bool:
+        """Say whether a clause begins with «который» in a case: who acts there, or what is done to it."""
+        token = self.tokens[self.first(clause)]
+        return bool(token.lemmas & self.known.words["which"]) and case in token.cases
+
+    def says(self, clause: int, words: Set[str], *, loose: bool = False) -> bool:
+        """Say whether a clause has one of some words; loose: outside titles and names."""
+        return any(self.tokens[k].lemmas & words for k in self.within(clause) if not (loose and self.covered(k)))
 
     def clause(self, at: int) -> int:
         """Return the number of the clause of a token."""

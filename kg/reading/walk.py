@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from kg.model import Article, Issue, Mention, Reading
 from kg.reading.bystanders import Told, authors, mentions
 from kg.reading.completing import completed
-from kg.reading.dates import DateSpan, dates
 from kg.reading.dating import Dating
 from kg.reading.figures import Figure, figures
 from kg.reading.frames import Frame
@@ -96,7 +95,7 @@ class Walk:
         if view.sentence.number in self.announced or opens_list(view):
             signs = any("sign" in verb.kinds for verb in view.verbs) or any(t.lemmas & self.known.words["signature"] for t in view.tokens)
             if signs and self.gatherer.story.last_talks is None:
-                self.gatherer.open(signing(view), self._dates(view.sentence, None))
+                self.gatherer.open(signing(view), view.days)
             return view
         return listing if listing is not None and before is not None and is_line(view, after=before) else None
 
@@ -145,7 +144,7 @@ class Walk:
         """
         self._places_beside(view, [k for k in range(len(view.tokens)) if k not in taken])
         today = self.article.published.isoformat() if self.article.published else None
-        found = [(span, view.sentence) for span in self._dates(view.sentence, None) if span.start not in view.speech]
+        found = [(span, view.sentence) for span in view.days if span.start not in view.speech]
         apart = not view.named and any("occur" in verb.kinds for verb in view.verbs)  # «Сегодня начались столкновения»
         self.loose_dates += [dated for dated in found if dated[0].edtf == today and not apart]
         self.coming_dates += [dated for dated in found if today is not None and len(dated[0].edtf) == len(today) and dated[0].edtf > today]
@@ -158,15 +157,12 @@ class Walk:
         found = [span for span in view.places if span.prep in self.known.words["in"] and span.start in among and not view.apart(span)]
         self.loose_places += [(span, view.sentence) for span in found]
 
-    def _dates(self, sentence: Sentence, past: bool | None) -> list[DateSpan]:  # noqa: FBT001
-        return dates(sentence, self.known, self.article.published, past=past)
-
     def _quoted_date(self, view: View) -> None:
         """«результаты сегодняшней встречи», said at it, gives its day."""
         last = self.gatherer.story.last_talks
         if last is None or last.date is not None or not view.quoted_triggers:
             return
-        days = self._dates(view.sentence, None)
+        days = view.days
         near = next((day for day in days for match in view.quoted_triggers if day.end == match.start), None)
         if near is not None:
             last.date = (near, view.sentence)

@@ -1,6 +1,5 @@
 """A reader of Russian for the tests of this room: built once, because its tables and its tagger take a second or two."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,8 +9,7 @@ from kg.reading.reader import Reader
 from kg.sources.articles import article_of
 from kg.sources.gazetteer import Gazetteer
 from kg.sources.lexicon import load_lexicon
-
-Read = Callable[..., Reading]
+from tests.reading.readings import Read
 
 
 @pytest.fixture(scope="session")

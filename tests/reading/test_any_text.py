@@ -1,12 +1,12 @@
 """Whatever the text, reading answers: never an error, and every quote is where it says."""
 
 import random
-from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.model import Evidence, Reading
+from tests.reading.readings import Read
 
 PIECES = (
     *("Президент Казахстана", "премьер-министры Азербайджана и Узбекистана", "глава МИД", "Касым-Жомарт Токаев", "Садыром Жапаровым", "«"),
@@ -51,7 +51,7 @@ PIECES = (
         "31 февраля",
     ),
 )
-Read = Callable[..., Reading]
+
 quickly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -1,13 +1,11 @@
 """Headings and stamps that say where and when what stands below them plays; texts of our own."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from kg.model import Reading, Report
-
-Read = Callable[..., Reading]
+from kg.model import Report
+from tests.reading.readings import Read
 
 DAY = date(2025, 9, 17)  # a Wednesday
 TALKS = "Министр иностранных дел России Сергей Лавров встретился с главой МИД {}."

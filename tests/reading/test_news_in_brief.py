@@ -1,17 +1,9 @@
 """What short news tells of a meeting, and what only looks like one; texts of our own, published on 18 September 2025."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.model import Reading
-
-Read = Callable[..., Reading]
-
-
-def told(reading: Reading) -> list[tuple[str, str, frozenset[str]]]:
-    """Return kind, status and states of each meeting told."""
-    return [(report.kind, report.status, frozenset(report.states)) for report in reading.reports]
+from tests.reading.readings import Read, told
 
 
 def named(reading: Reading) -> set[str]:

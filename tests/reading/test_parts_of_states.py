@@ -1,15 +1,12 @@
 """Officials of federal states, provinces and big cities stand for their state, and hold no office of it; texts of our own."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.model import Participation, Reading
 from kg.reading.reader import Reader
 from kg.records import to_record
 from kg.sources.articles import article_of
-
-Read = Callable[..., Reading]
+from tests.reading.readings import Read
 
 HOST = "Премьер-министр Казахстана Олжас Бектенов принял"
 

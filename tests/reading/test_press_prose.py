@@ -1,12 +1,9 @@
 """Who was at a meeting, as long press articles and official pages tell it; texts of our own, published on 18 September 2025."""
 
-from collections.abc import Callable
-
 import pytest
 
 from kg.model import Reading
-
-Read = Callable[..., Reading]
+from tests.reading.readings import Read
 
 
 def people(reading: Reading, attendance: str | None = None) -> list[set[str]]:

@@ -1,18 +1,8 @@
 """Leads of two or three sentences, as television and agencies write them; texts of our own, published on 18 September 2025."""
 
-from collections.abc import Callable
-
 import pytest
 
-from kg.model import Reading
-
-Read = Callable[..., Reading]
-
-
-def told(reading: Reading) -> list[tuple[str, str, frozenset[str]]]:
-    """Return kind, status and states of each meeting told."""
-    return [(report.kind, report.status, frozenset(report.states)) for report in reading.reports]
-
+from tests.reading.readings import Read, told
 
 # --- visits ---
 

@@ -1,13 +1,11 @@
 """When a meeting was: days counted from another, days of a range, months and years away; texts of our own, published on a Thursday."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from kg.model import Reading
-
-Read = Callable[..., Reading]
+from tests.reading.readings import Read
 
 DAY = date(2025, 9, 18)
 MET = "Министр иностранных дел России Сергей Лавров {} встретился в Анкаре с министром иностранных дел Турции Хаканом Фиданом."

@@ -1,13 +1,11 @@
 """When and where a meeting was, as a sentence or the one beside it says it; texts of our own, published on 18 September 2025."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from kg.model import Reading
-
-Read = Callable[..., Reading]
+from tests.reading.readings import Read
 
 
 def only(reading: Reading) -> tuple[str | None, str | None, str | None]:

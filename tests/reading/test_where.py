@@ -1,13 +1,11 @@
 """Where a meeting was: parts of states, buildings, residences, fora, and what happens elsewhere; texts of our own."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from kg.model import Reading
-
-Read = Callable[..., Reading]
+from tests.reading.readings import Read
 
 DAY = date(2025, 9, 18)
 
